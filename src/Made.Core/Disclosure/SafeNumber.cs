@@ -1,0 +1,44 @@
+using System.Globalization;
+using Made.Core.Indicators;
+
+namespace Made.Core.Disclosure;
+
+/// <summary>
+/// A number that may be shown, or the marker that stands in its place. It converts to text, and to a position for drawing;
+/// there is no conversion to a number and no arithmetic, so that nobody adds up or subtracts what a rule has hidden.
+/// </summary>
+public readonly record struct SafeNumber
+{
+    private readonly double number;
+
+    private SafeNumber(double number, Absence absence)
+    {
+        this.number = number;
+        Absence = absence;
+    }
+
+    public Absence Absence { get; }
+
+    public bool IsShown => Absence == Absence.None;
+
+    /// <summary>A position on a chart's axis; NaN where nothing may be drawn. For drawing and for files that carry the same shown number.</summary>
+    public double ForDrawing => IsShown ? number : double.NaN;
+
+    internal double Number => IsShown ? number : double.NaN;
+
+    internal static SafeNumber Of(Quantity quantity) => new(quantity.Number, quantity.Absence);
+
+    internal static SafeNumber Of(double number, Absence otherwise) =>
+        double.IsFinite(number) ? new(number, Absence.None) : new(double.NaN, otherwise);
+
+    internal static SafeNumber Hidden(Absence why) => new(double.NaN, why);
+
+    /// <summary>"1,743", "5.7" with a comma for thousands, or the marker in words: "suppressed", "not supplied".</summary>
+    public string Text(int decimals = 0) =>
+        IsShown ? number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : Absence.Words();
+
+    /// <summary>For files: invariant digits without grouping, up to six decimals; empty where there is no number.</summary>
+    public string Digits() => IsShown ? number.ToString("0.######", CultureInfo.InvariantCulture) : "";
+
+    public override string ToString() => Text(1);
+}

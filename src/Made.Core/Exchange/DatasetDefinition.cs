@@ -1,0 +1,144 @@
+namespace Made.Core.Exchange;
+
+public enum DisclosurePolicy
+{
+    /// <summary>The publisher already puts these counts in the open: shown, with a small-number caution.</summary>
+    AlreadyPublic,
+
+    /// <summary>A partner's own data: small cells are hidden.</summary>
+    Partner,
+}
+
+public enum DatasetShape
+{
+    /// <summary>One row is one event.</summary>
+    Records,
+
+    /// <summary>One row is one figure that somebody else counted.</summary>
+    ReportedValues,
+}
+
+public enum SupplyGrain
+{
+    /// <summary>Each file holds exactly one month.</summary>
+    Month,
+
+    /// <summary>A file may hold many months (a year of collisions).</summary>
+    ManyMonths,
+}
+
+/// <summary>A defined feed: what its files look like, who owes them, when, and how its counts may be shown.</summary>
+public sealed record DatasetDefinition
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary><see cref="Register.Organisation.Id"/> of the supplier.</summary>
+    public required string Supplier { get; init; }
+
+    public required DatasetShape Shape { get; init; }
+
+    public required SupplyGrain Grain { get; init; }
+
+    /// <summary>Months between supplies: 1, 3 or 12.</summary>
+    public required int FrequencyMonths { get; init; }
+
+    /// <summary>Days after the end of the period when the file is due.</summary>
+    public required int DueDays { get; init; }
+
+    /// <summary>True: an open file anyone may fetch, so its absence reads "not loaded here". False: a return that a supplier owes.</summary>
+    public required bool Open { get; init; }
+
+    /// <summary>First month the supplier owes; months before it are "not applicable".</summary>
+    public required Calendar.Month OwedFrom { get; init; }
+
+    public required DisclosurePolicy Disclosure { get; init; }
+
+    public required IReadOnlyList<ColumnDefinition> Columns { get; init; }
+
+    /// <summary>How a file name tells its month, as a regular expression with a group <c>month</c> (<c>yyyy-MM</c>); empty where it does not.</summary>
+    public string FileNamePattern { get; init; } = "";
+
+    public required string Source { get; init; }
+
+    public required string Licence { get; init; }
+
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+}
+
+/// <summary>What a column is for. One dataset uses each role at most once, except <see cref="Other"/>.</summary>
+public enum ColumnRole
+{
+    /// <summary>Checked, but not kept.</summary>
+    Other,
+
+    /// <summary>The publisher's record key; exact repeats with a key are duplicates.</summary>
+    Key,
+
+    Month,
+
+    /// <summary>A day; only its month is kept.</summary>
+    Date,
+
+    Category,
+    Detail,
+    Lsoa,
+    Longitude,
+    Latitude,
+    Indicator,
+    Area,
+    PeriodStart,
+    PeriodEnd,
+    Numerator,
+    Denominator,
+    Value,
+    Status,
+}
+
+public enum ColumnKind
+{
+    Text,
+    Month,
+    Date,
+    Time,
+    WholeNumber,
+    Decimal,
+    Code,
+}
+
+/// <summary>One column of a dataset's schema.</summary>
+public sealed record ColumnDefinition
+{
+    public required string Name { get; init; }
+
+    public required ColumnKind Kind { get; init; }
+
+    public ColumnRole Role { get; init; } = ColumnRole.Other;
+
+    /// <summary>The header must be there. A file without it is refused and the message names it.</summary>
+    public bool Required { get; init; } = true;
+
+    /// <summary>A cell may be empty.</summary>
+    public bool MayBeEmpty { get; init; }
+
+    /// <summary>Other headers the publisher has used for the same column.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>For <see cref="ColumnKind.Code"/>: the permitted values, each with the value to keep (often itself).</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For <see cref="ColumnKind.Date"/>: the one accepted format, such as <c>yyyy-MM-dd</c> or <c>dd/MM/yyyy</c>.</summary>
+    public string Format { get; init; } = "";
+
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
+
+    /// <summary>For text: the longest accepted value in characters.</summary>
+    public int MaximumLength { get; init; } = 500;
+
+    public string Description { get; init; } = "";
+}

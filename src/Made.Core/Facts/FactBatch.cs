@@ -1,0 +1,76 @@
+namespace Made.Core.Facts;
+
+/// <summary>
+/// Up to 2,048 facts in columns, handed from Intake to Store. No direct identifier is a member: that is a compile-time promise.
+/// Text columns hold positions in the supply's <see cref="FactText"/>, so that a row costs no allocation.
+/// </summary>
+public sealed class FactBatch
+{
+    public const int Capacity = 2048;
+
+    public int Count { get; set; }
+
+    /// <summary><see cref="Calendar.Month.Index"/>.</summary>
+    public int[] Month { get; } = new int[Capacity];
+
+    public int[] Category { get; } = new int[Capacity];
+
+    /// <summary>LSOA code in the vintage the record uses; position 0 is the empty text.</summary>
+    public int[] Lsoa { get; } = new int[Capacity];
+
+    /// <summary>The last outcome, or another second category the dataset names; position 0 is the empty text.</summary>
+    public int[] Detail { get; } = new int[Capacity];
+
+    /// <summary>Sanitised map point as published; NaN where there is none or the coarsening rule drops it.</summary>
+    public double[] Longitude { get; } = new double[Capacity];
+
+    public double[] Latitude { get; } = new double[Capacity];
+
+    /// <summary>A 64-bit digest of the publisher's record key, 0 where the record has none. Compares revisions; identifies nobody.</summary>
+    public ulong[] Key { get; } = new ulong[Capacity];
+
+    /// <summary>A 64-bit digest of all declared columns: tells a changed record from an unchanged one between revisions.</summary>
+    public ulong[] Content { get; } = new ulong[Capacity];
+
+    public bool IsFull => Count == Capacity;
+}
+
+/// <summary>The distinct texts of one supply, in order of first use; position 0 is the empty text.</summary>
+public sealed class FactText
+{
+    private readonly List<string> values = [""];
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal) { [""] = 0 };
+
+    public IReadOnlyList<string> Values => values;
+
+    public int PositionOf(string text)
+    {
+        if (positions.TryGetValue(text, out var at))
+            return at;
+        at = values.Count;
+        values.Add(text);
+        positions.Add(text, at);
+        return at;
+    }
+}
+
+/// <summary>One reported figure of an aggregate feed (dataset <c>indicator-values</c>).</summary>
+public sealed record ReportedValue
+{
+    public required string Indicator { get; init; }
+
+    public required string Area { get; init; }
+
+    public required DateOnly Start { get; init; }
+
+    public required DateOnly End { get; init; }
+
+    public required Indicators.Quantity Numerator { get; init; }
+
+    public required Indicators.Quantity Denominator { get; init; }
+
+    public required Indicators.Quantity Value { get; init; }
+
+    /// <summary><c>final</c> or <c>provisional</c>.</summary>
+    public required string Status { get; init; }
+}

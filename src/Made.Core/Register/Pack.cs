@@ -1,0 +1,53 @@
+using Made.Core.Exchange;
+using Made.Core.Indicators;
+
+namespace Made.Core.Register;
+
+/// <summary>The reference facts of one partnership. Nothing in code may know any of them.</summary>
+public sealed record Pack
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>True for fictional data: every page then carries the mark SYNTHETIC.</summary>
+    public required bool Synthetic { get; init; }
+
+    /// <summary>The police force area: records without place, or outside the partnership, count here.</summary>
+    public required AreaCode Force { get; init; }
+
+    /// <summary>The force's name in the publisher's file names, such as <c>lancashire</c> in <c>2022-07-lancashire-street.csv</c>.</summary>
+    public required string ForceSlug { get; init; }
+
+    /// <summary>Groupings and districts. Wards and LSOAs come from the publishers' reference files.</summary>
+    public required IReadOnlyList<Area> Areas { get; init; }
+
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+
+    /// <summary>The area each district or CSP is compared with: itself taken out of it.</summary>
+    public required IReadOnlyDictionary<AreaCode, AreaCode> Comparators { get; init; }
+
+    /// <summary>Why resident rates mislead in a ward, by ward code.</summary>
+    public required IReadOnlyDictionary<AreaCode, string> RateCautions { get; init; }
+
+    public required IReadOnlyList<Organisation> Organisations { get; init; }
+
+    public required IReadOnlyList<DatasetDefinition> Datasets { get; init; }
+
+    public required IReadOnlyList<IndicatorDefinition> Indicators { get; init; }
+
+    public required IReadOnlyList<RecordingBreak> Breaks { get; init; }
+
+    /// <summary>Where people report and find support, shown on public pages in this order.</summary>
+    public required IReadOnlyList<Support> Support { get; init; }
+}
+
+/// <summary>A body that supplies, owns or decides; dated, with the bodies that followed it.</summary>
+public sealed record Organisation(
+    string Id, string Name, string Kind, DateOnly From, DateOnly To, IReadOnlyList<string> Successors, string Source);
+
+/// <summary>One line of help on a public page.</summary>
+/// <param name="Group"><c>emergency</c>, <c>report</c> or <c>support</c>.</param>
+public sealed record Support(string Group, string Title, string Text, string Contact, Uri? Link, string Source);
