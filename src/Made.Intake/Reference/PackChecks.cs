@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Made.Core;
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Core.Indicators;
+using Made.Core.Register;
+
+namespace Made.Intake.Reference;
+
+/// <summary>What holds between the tables of a pack: every code used is defined, and every category an indicator counts exists.</summary>
+internal static class PackChecks
+{
+    public static void Check(Pack pack, List<Problem> problems)
+    {
+        var areas = pack.Areas.ToDictionary(a => a.Code);
+        CheckAreas(pack, areas, problems);
+        CheckMembers(pack, areas, problems);
+        var organisations = pack.Organisations.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var organisation in pack.Organisations)
+            foreach (var successor in organisation.Successors.Where(s => !organisations.Contains(s)))
+                problems.Add(PackProblems.Entry("organisations.csv", organisation.Id, "successors", $"'{successor}' is not an organisation of this pack"));
+        foreach (var dataset in pack.Datasets)
+            CheckDataset(dataset, organisations, problems);
+        var datasets = pack.Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var indicators = pack.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var indicator in pack.Indicators)
+            CheckIndicator(indicator, datasets, indicators, problems);
+        foreach (var b in pack.Breaks.Where(b => !pack.Indicators.Any(b.Concerns)))
+            problems.Add(PackProblems.Entry("breaks.csv", b.Indicator, "indicator", "is neither an indicator nor 'dataset:' with the id of a dataset"));
+    }
+
+    private static void CheckAreas(Pack pack, Dictionary<AreaCode, Area> areas, List<Problem> problems)
+    {
+        if (!areas.TryGetValue(pack.Force, out var force) || force.Level != AreaLevel.Force)
+            problems.Add(PackProblems.Entry("areas.csv", pack.Force.Value, "code", "the force of pack.json is not an area of level force"));
+        foreach (var (area, with) in pack.Comparators)
+        {
+            if (!areas.ContainsKey(area))
+                problems.Add(PackProblems.Entry("comparators.csv", area.Value, "area", "is not an area of this pack"));
+            if (!areas.ContainsKey(with))
+                problems.Add(PackProblems.Entry("comparators.csv", area.Value, "compared_with", $"'{with}' is not an area of this pack"));
+        }
+    }
+
+    private static void CheckMembers(Pack pack, Dictionary<AreaCode, Area> areas, List<Problem> problems)
+    {
+        foreach (var m in pack.Memberships)
+        {
+            if (!areas.TryGetValue(m.Grouping, out var grouping) || grouping.Level == AreaLevel.District)
+                problems.Add(PackProblems.Entry("members.csv", m.Grouping.Value, "grouping", "is not a grouping of this pack"));
+            if (!areas.TryGetValue(m.District, out var district) || district.Level != AreaLevel.District)
+                problems.Add(PackProblems.Entry("members.csv", m.District.Value, "district", "is not a district of this pack"));
+        }
+        foreach (var level in new[] { AreaLevel.Csp, AreaLevel.PolicingArea, AreaLevel.County })
+            foreach (var district in pack.Memberships.Where(m => areas.TryGetValue(m.Grouping, out var g) && g.Level == level).GroupBy(m => m.District))
+                if (district.OrderBy(m => m.From).Aggregate((Last: DateOnly.MinValue, Overlaps: false), (seen, m) =>
+                        (m.To > seen.Last ? m.To : seen.Last, seen.Overlaps || (seen.Last > DateOnly.MinValue && m.From <= seen.Last))).Overlaps)
+                    problems.Add(PackProblems.Entry("members.csv", district.Key.Value, "from", $"the district lies in two areas of level {level.Code()} on the same day"));
+    }
+
+    private static void CheckDataset(DatasetDefinition dataset, HashSet<string> organisations, List<Problem> problems)
+    {
+        void Wrong(string field, string why) => problems.Add(PackProblems.Entry("datasets.json", dataset.Id, field, why));
+        if (!organisations.Contains(dataset.Supplier))
+            Wrong("supplier", $"'{dataset.Supplier}' is not an organisation of this pack");
+        if (dataset.FrequencyMonths is not (1 or 3 or 12))
+            Wrong("frequencyMonths", "is not 1, 3 or 12");
+        foreach (var role in dataset.Columns.Where(c => c.Role != ColumnRole.Other).GroupBy(c => c.Role).Where(r => r.Count() > 1))
+            Wrong("columns", $"the role {role.Key} is given to more than one column");
+        var roles = dataset.Columns.Select(c => c.Role).ToHashSet();
+        if (dataset.Shape == DatasetShape.Records && (!roles.Contains(ColumnRole.Category) || !(roles.Contains(ColumnRole.Month) || roles.Contains(ColumnRole.Date))))
+            Wrong("columns", "records need a category and a month or a date");
+        if (dataset.FileNamePattern.Length > 0 && !HasMonthGroup(dataset.FileNamePattern))
+            Wrong("fileNamePattern", "is not a regular expression with a group 'month'");
+    }
+
+    private static bool HasMonthGroup(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).GetGroupNames().Contains("month");
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static void CheckIndicator(
+        IndicatorDefinition indicator, Dictionary<string, DatasetDefinition> datasets, HashSet<string> indicators, List<Problem> problems)
+    {
+        void Wrong(string field, string why) => problems.Add(PackProblems.Entry("indicators.json", indicator.Id, field, why));
+        if (indicator.PartOf.Length > 0 && !indicators.Contains(indicator.PartOf))
+            Wrong("partOf", $"'{indicator.PartOf}' is not an indicator of this pack");
+        if (indicator.Polarity != Polarity.Neutral && indicator.PolarityReason.Length == 0)
+            Wrong("polarityReason", "a polarity that is not neutral needs its reason");
+        if (!(indicator.Multiplier > 0))
+            Wrong("multiplier", "is not above 0");
+        if (!datasets.TryGetValue(indicator.Dataset, out var dataset))
+        {
+            Wrong("dataset", $"'{indicator.Dataset}' is not a dataset of this pack");
+            return;
+        }
+        if (dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Category) is not { Codes.Count: > 0 } category)
+            return;
+        var known = category.Codes.Values.ToHashSet(StringComparer.Ordinal);
+        foreach (var (field, names) in Named(indicator))
+            foreach (var name in names.Where(n => !known.Contains(n)))
+                Wrong(field, $"'{name}' is not a category of {dataset.Id}");
+    }
+
+    private static IEnumerable<(string Field, IEnumerable<string> Names)> Named(IndicatorDefinition indicator)
+    {
+        static IEnumerable<string> All(CategoryFilter filter) => filter.Only.Concat(filter.Except);
+        yield return ("filter", All(indicator.Filter));
+        yield return ("base", All(indicator.Base));
+        yield return ("weights", indicator.Weights.Keys);
+    }
+}

@@ -1,0 +1,111 @@
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+using Made.Core.Indicators;
+using Made.Core.Register;
+
+namespace Made.Intake.Reference;
+
+/// <summary>The rows gathered from a pack's folders, by the key under which a later row replaces an earlier one.</summary>
+internal sealed class PackRows(List<Problem> problems)
+{
+    public OrderedDictionary<AreaCode, Area> Areas { get; } = [];
+
+    public OrderedDictionary<(AreaCode Grouping, AreaCode District, DateOnly From), Membership> Memberships { get; } = [];
+
+    public Dictionary<AreaCode, AreaCode> Comparators { get; } = [];
+
+    public Dictionary<AreaCode, string> RateCautions { get; } = [];
+
+    public OrderedDictionary<string, Organisation> Organisations { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, DatasetDefinition> Datasets { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, IndicatorDefinition> Indicators { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<(string Indicator, Month Month), RecordingBreak> Breaks { get; } = [];
+
+    public OrderedDictionary<(string Group, string Title), Support> Support { get; } = [];
+
+    public void ReadFolder(string folder)
+    {
+        Each(folder, "areas.csv", ["code", "name", "level", "from", "to", "source"], ReadArea);
+        Each(folder, "members.csv", ["grouping", "district", "from", "to", "source"], ReadMember);
+        Each(folder, "comparators.csv", ["area", "compared_with", "source"], ReadComparator);
+        Each(folder, "rate-cautions.csv", ["ward", "reason", "source"], ReadCaution);
+        Each(folder, "organisations.csv", ["id", "name", "kind", "from", "to", "successors", "source"], ReadOrganisation);
+        Each(folder, "breaks.csv", ["indicator", "month", "reason", "source"], ReadBreak);
+        Each(folder, "support.csv", ["group", "title", "text", "contact", "link", "source"], ReadSupport);
+    }
+
+    private void Each(string folder, string name, string[] columns, Action<PackTable> read)
+    {
+        if (PackTable.Open(folder, name, columns, problems) is not { } table)
+            return;
+        while (table.Next())
+        {
+            table.Required("source");
+            read(table);
+        }
+    }
+
+    private void ReadArea(PackTable t)
+    {
+        var code = new AreaCode(t.Required("code"));
+        var (from, to) = t.Dates();
+        if (!AreaLevels.TryParse(t.Text("level"), out var level) || level is AreaLevel.Lsoa or AreaLevel.Ward)
+            t.Wrong("level", $"'{t.Text("level")}' is not one of district, csp, policing-area, county, pan, force");
+        if (t.IsNew(code.Value, "code"))
+            Areas[code] = new Area { Code = code, Name = t.Required("name"), Level = level, From = from, To = to, Source = t.Text("source") };
+    }
+
+    private void ReadMember(PackTable t)
+    {
+        var (grouping, district) = (new AreaCode(t.Required("grouping")), new AreaCode(t.Required("district")));
+        var (from, to) = t.Dates();
+        if (t.IsNew($"{grouping} {district} {from:yyyy-MM-dd}", "district"))
+            Memberships[(grouping, district, from)] = new Membership(grouping, district, from, to, t.Text("source"));
+    }
+
+    private void ReadComparator(PackTable t)
+    {
+        var area = new AreaCode(t.Required("area"));
+        if (t.IsNew(area.Value, "area"))
+            Comparators[area] = new AreaCode(t.Required("compared_with"));
+    }
+
+    private void ReadCaution(PackTable t)
+    {
+        var ward = new AreaCode(t.Required("ward"));
+        if (t.IsNew(ward.Value, "ward"))
+            RateCautions[ward] = t.Required("reason");
+    }
+
+    private void ReadOrganisation(PackTable t)
+    {
+        var id = t.Required("id");
+        var (from, to) = t.Dates();
+        var successors = t.Text("successors").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (t.IsNew(id, "id"))
+            Organisations[id] = new Organisation(id, t.Required("name"), t.Required("kind"), from, to, successors, t.Text("source"));
+    }
+
+    private void ReadBreak(PackTable t)
+    {
+        var (indicator, month) = (t.Required("indicator"), t.Month("month"));
+        if (t.IsNew($"{indicator} {month}", "month"))
+            Breaks[(indicator, month)] = new RecordingBreak(indicator, month, t.Required("reason"), t.Text("source"));
+    }
+
+    private void ReadSupport(PackTable t)
+    {
+        var (group, title, link) = (t.Text("group"), t.Required("title"), t.Text("link"));
+        if (group is not ("emergency" or "report" or "support"))
+            t.Wrong("group", $"'{group}' is not one of emergency, report, support");
+        Uri? address = null;
+        if (link.Length > 0 && (!Uri.TryCreate(link, UriKind.Absolute, out address) || address.Scheme != Uri.UriSchemeHttps))
+            t.Wrong("link", "is not an https address");
+        if (t.IsNew($"{group} {title}", "title"))
+            Support[(group, title)] = new Support(group, title, t.Required("text"), t.Text("contact"), address, t.Text("source"));
+    }
+}
