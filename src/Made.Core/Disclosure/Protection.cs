@@ -16,56 +16,80 @@ public static class Protection
 
     public static SafeMeasure Protect(Measure measure, DisclosurePolicy policy)
     {
-        var small = measure.Count.IsNumber && measure.Count.Number is > 0 and < Threshold;
-        return small && policy == DisclosurePolicy.Partner ? Hide(measure) : Show(measure, small);
+        var small = IsSmall(measure.Count);
+        if (policy != DisclosurePolicy.Partner)
+            return Show(measure) with { SmallNumber = small };
+        if (small)
+            return Hide(measure);
+        return IsSmall(measure.CountYearBefore) ? HideYearBefore(Show(measure)) : Show(measure);
     }
 
-    private static SafeMeasure Show(Measure measure, bool small)
+    /// <summary>True for the counts the rule is about: 1 to 4.</summary>
+    internal static bool IsSmall(Quantity count) => count.IsNumber && count.Number is > 0 and < Threshold;
+
+    private static SafeMeasure Show(Measure measure)
     {
         var otherwise = measure.Value.IsNumber ? Absence.NotApplicable : measure.Value.Absence;
-        return Make(
-            measure,
-            SafeNumber.Of(measure.Count),
-            SafeNumber.Of(measure.Denominator),
-            SafeNumber.Of(measure.Value),
-            SafeNumber.Of(measure.Lower95, otherwise),
-            SafeNumber.Of(measure.Upper95, otherwise),
-            SafeNumber.Of(measure.ChangeYear),
-            small);
+        var noChange = measure.ChangeYear.IsNumber ? Absence.NotApplicable : measure.ChangeYear.Absence;
+        return new SafeMeasure
+        {
+            Indicator = measure.Indicator,
+            Area = measure.Area,
+            Level = measure.Level,
+            Period = measure.Period,
+            Count = SafeNumber.Of(measure.Count),
+            Denominator = SafeNumber.Of(measure.Denominator),
+            PopulationYear = measure.PopulationYear,
+            Value = SafeNumber.Of(measure.Value),
+            Lower95 = SafeNumber.Of(measure.Lower95, otherwise),
+            Upper95 = SafeNumber.Of(measure.Upper95, otherwise),
+            CountYearBefore = SafeNumber.Of(measure.CountYearBefore),
+            ChangeYear = SafeNumber.Of(measure.ChangeYear),
+            ChangeLower = SafeNumber.Of(measure.ChangeLower, noChange),
+            ChangeUpper = SafeNumber.Of(measure.ChangeUpper, noChange),
+            ChangeVerdict = measure.ChangeVerdict,
+            Comparable = measure.Comparable,
+            Comparison = measure.Comparison,
+            ComparatorValue = SafeNumber.Of(measure.ComparatorValue),
+            Variation = measure.Variation,
+            Headline = measure.Headline,
+            Coverage = SafeNumber.Of(measure.Coverage, Absence.NotApplicable),
+            Method = measure.Method,
+            SmallNumber = false,
+        };
     }
 
     private static SafeMeasure Hide(Measure measure)
     {
         var hidden = SafeNumber.Hidden(Absence.Suppressed);
-        var keepsDenominator = measure.PopulationYear != 0;
-        return Make(measure, hidden, keepsDenominator ? SafeNumber.Of(measure.Denominator) : hidden, hidden, hidden, hidden, hidden, small: false) with
+        var shown = HideYearBefore(Show(measure));
+        return shown with
         {
+            Count = hidden,
+            Denominator = measure.PopulationYear != 0 ? shown.Denominator : hidden,
+            Value = hidden,
+            Lower95 = hidden,
+            Upper95 = hidden,
             Comparison = Comparison.NotCompared,
+
+            // The comparator's total less the rest is this area's own count.
+            ComparatorValue = hidden,
             Variation = Variation.NotJudged,
-            Headline = false,
         };
     }
 
-    private static SafeMeasure Make(
-        Measure m, SafeNumber count, SafeNumber denominator, SafeNumber value, SafeNumber lower, SafeNumber upper, SafeNumber change, bool small) => new()
+    /// <summary>The change and this year's count together give last year's.</summary>
+    private static SafeMeasure HideYearBefore(SafeMeasure shown)
+    {
+        var hidden = SafeNumber.Hidden(Absence.Suppressed);
+        return shown with
         {
-            Indicator = m.Indicator,
-            Area = m.Area,
-            Level = m.Level,
-            Period = m.Period,
-            Count = count,
-            Denominator = denominator,
-            PopulationYear = m.PopulationYear,
-            Value = value,
-            Lower95 = lower,
-            Upper95 = upper,
-            ChangeYear = change,
-            Comparable = m.Comparable,
-            Comparison = m.Comparison,
-            Variation = m.Variation,
-            Headline = m.Headline,
-            Coverage = SafeNumber.Of(m.Coverage, Absence.NotApplicable),
-            Method = m.Method,
-            SmallNumber = small,
+            CountYearBefore = hidden,
+            ChangeYear = hidden,
+            ChangeLower = hidden,
+            ChangeUpper = hidden,
+            ChangeVerdict = ChangeVerdict.NotJudged,
+            Headline = false,
         };
+    }
 }

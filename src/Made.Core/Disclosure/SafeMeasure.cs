@@ -27,11 +27,24 @@ public sealed record SafeMeasure
 
     public required SafeNumber Upper95 { get; init; }
 
+    /// <summary>The same area and period a year before.</summary>
+    public required SafeNumber CountYearBefore { get; init; }
+
     public required SafeNumber ChangeYear { get; init; }
+
+    /// <summary>95% limits of the change, in per cent.</summary>
+    public required SafeNumber ChangeLower { get; init; }
+
+    public required SafeNumber ChangeUpper { get; init; }
+
+    public required ChangeVerdict ChangeVerdict { get; init; }
 
     public required Comparable Comparable { get; init; }
 
     public required Comparison Comparison { get; init; }
+
+    /// <summary>The value of the rest of the comparator area.</summary>
+    public required SafeNumber ComparatorValue { get; init; }
 
     public required Variation Variation { get; init; }
 

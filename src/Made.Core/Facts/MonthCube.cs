@@ -59,6 +59,9 @@ public sealed class MonthCube
         return sum;
     }
 
+    /// <summary>Records of a district, ward or LSOA by position in <see cref="Categories"/>; categories past the end have none.</summary>
+    public ReadOnlySpan<long> CountsOf(AreaCode area) => counts.TryGetValue(area, out var row) ? row : [];
+
     public long SumWithoutPlace(CategoryFilter filter) => WithoutPlace.Where(p => filter.Takes(p.Key)).Sum(p => p.Value);
 
     public long SumOutside(CategoryFilter filter) => Outside.Where(p => filter.Takes(p.Key)).Sum(p => p.Value);

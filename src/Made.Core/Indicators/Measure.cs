@@ -27,6 +27,16 @@ public enum Comparable
     RecordingChanged,
 }
 
+/// <summary>What a test of the change on a year before says, at 95%: "similar" where the two cannot be told apart.</summary>
+public enum ChangeVerdict
+{
+    /// <summary>Not judged: not comparable, or a value without an interval.</summary>
+    NotJudged,
+    Lower,
+    Similar,
+    Higher,
+}
+
 /// <summary>The state of the last point of the run chart.</summary>
 public enum Variation
 {
@@ -75,12 +85,26 @@ public sealed record Measure
 
     public required double Upper95 { get; init; }
 
+    /// <summary>The count of the same area and period a year before, for the table; absent where that was.</summary>
+    public required Quantity CountYearBefore { get; init; }
+
     /// <summary>Relative change of the value on the same period a year before, in per cent; absent where not comparable.</summary>
     public required Quantity ChangeYear { get; init; }
 
     public required Comparable Comparable { get; init; }
 
+    /// <summary>95% limits of <see cref="ChangeYear"/>, in per cent; NaN where there are none (wards, weighted values, not comparable).</summary>
+    public required double ChangeLower { get; init; }
+
+    public required double ChangeUpper { get; init; }
+
+    /// <summary>Whether the change is more than chance, at 95%.</summary>
+    public required ChangeVerdict ChangeVerdict { get; init; }
+
     public required Comparison Comparison { get; init; }
+
+    /// <summary>The value of the rest of the comparator area; absent where nothing is compared.</summary>
+    public required Quantity ComparatorValue { get; init; }
 
     public required Variation Variation { get; init; }
 

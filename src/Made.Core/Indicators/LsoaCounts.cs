@@ -1,0 +1,67 @@
+using Made.Core.Calendar;
+using Made.Core.Register;
+
+namespace Made.Core.Indicators;
+
+/// <summary>Counts by 2021 LSOA, straight from the pinned cubes. No rate is made there: too few live in one.</summary>
+internal static class LsoaCounts
+{
+    public static IReadOnlyList<Measure> Of(MeasureInputs inputs, History history, AreaCode area, Period period)
+    {
+        var measures = new List<Measure>();
+        for (var i = 0; i < inputs.Indicators.Count; i++)
+        {
+            var indicator = inputs.Indicators[i];
+            if (indicator.SmallestLevel != AreaLevel.Lsoa || !indicator.Periods.Contains(period.Kind) || history.IsReported(indicator))
+                continue;
+            var why = history.WhyMissing(i, period);
+            var coverage = history.Coverage(i, period);
+            foreach (var lsoa in LsoasOf(inputs, indicator.Dataset, area, period))
+                if (Count(inputs, indicator, lsoa, period, why) is var count && !(lsoa.IsNotDetermined && count.Number == 0))
+                    measures.Add(One(indicator.Id, lsoa, period, count, coverage));
+        }
+        return measures;
+    }
+
+    private static Quantity Count(MeasureInputs inputs, IndicatorDefinition indicator, AreaCode lsoa, Period period, Absence why) =>
+        why == Absence.None
+            ? Quantity.Of(period.Each().Sum(m => inputs.Cube(indicator.Dataset, m)!.Sum(lsoa, indicator.Filter)))
+            : Quantity.Missing(why);
+
+    /// <summary>The register's LSOAs of the area and those the cubes hold besides ("LSOA not determined").</summary>
+    private static SortedSet<AreaCode> LsoasOf(MeasureInputs inputs, string dataset, AreaCode area, Period period)
+    {
+        var isDistrict = inputs.Areas.Districts.Any(d => d.Code == area);
+        var wards = isDistrict ? inputs.Areas.WardsOf(area).Select(w => w.Code).Append(AreaCode.WardNotDetermined(area)).ToHashSet() : [area];
+        var found = new SortedSet<AreaCode>(inputs.WardOfLsoa.Where(p => wards.Contains(p.Value)).Select(p => new AreaCode(p.Key)));
+        foreach (var month in period.Each())
+            if (inputs.Cube(dataset, month) is { } cube)
+                found.UnionWith(wards.SelectMany(cube.Below));
+        return found;
+    }
+
+    private static Measure One(string indicator, AreaCode lsoa, Period period, Quantity count, double coverage) => new()
+    {
+        Indicator = indicator,
+        Area = lsoa,
+        Level = AreaLevel.Lsoa,
+        Period = period,
+        Count = count,
+        Denominator = Quantity.Missing(Absence.NotApplicable),
+        PopulationYear = 0,
+        Value = Quantity.Missing(Absence.NotApplicable),
+        Lower95 = double.NaN,
+        Upper95 = double.NaN,
+        CountYearBefore = Quantity.Missing(Absence.NotApplicable),
+        ChangeYear = Quantity.Missing(Absence.CannotBeCalculated),
+        Comparable = Comparable.NoBase,
+        ChangeLower = double.NaN,
+        ChangeUpper = double.NaN,
+        ChangeVerdict = ChangeVerdict.NotJudged,
+        Comparison = Comparison.NotCompared,
+        ComparatorValue = Quantity.Missing(Absence.NotApplicable),
+        Variation = Variation.NotJudged,
+        Coverage = coverage,
+        Method = "count/1",
+    };
+}

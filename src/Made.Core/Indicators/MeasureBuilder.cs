@@ -1,0 +1,113 @@
+using Made.Core.Calendar;
+using Made.Core.Register;
+
+namespace Made.Core.Indicators;
+
+/// <summary>
+/// Makes the measures of one pinned set of inputs. Keep one builder for all months of a build: each cube is read once.
+/// Pure and deterministic; not for use by several threads at a time.
+/// </summary>
+public sealed class MeasureBuilder
+{
+    private readonly MeasureInputs inputs;
+    private readonly History history;
+    private readonly Figures figures;
+    private readonly ReportedFigures reported;
+    private readonly RecordingBreak[][] breaksOf;
+
+    public MeasureBuilder(MeasureInputs inputs)
+    {
+        this.inputs = inputs;
+        history = new History(inputs);
+        figures = new Figures(inputs, history);
+        reported = new ReportedFigures(inputs);
+        breaksOf = [.. inputs.Indicators.Select(i => inputs.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).ToArray())];
+    }
+
+    /// <summary>Every measure whose period ends in the month. For one month only; for a run of months keep a builder.</summary>
+    public static IReadOnlyList<Measure> Build(MeasureInputs inputs, Month month) => new MeasureBuilder(inputs).Build(month);
+
+    /// <summary>
+    /// Every measure whose period (month, rolling 12, quarter, year) ends in the month: each indicator at each level it may be shown at, from the force
+    /// down to districts; wards for the month and the rolling 12 only, with a row for records whose ward could not be told.
+    /// In order of indicator, period, level and area.
+    /// </summary>
+    public IReadOnlyList<Measure> Build(Month month)
+    {
+        var scopes = Scope.At(inputs.Areas, month, history.PositionOf).ToList();
+        var measures = new List<Measure>(scopes.Count * inputs.Indicators.Count * 2);
+        for (var i = 0; i < inputs.Indicators.Count; i++)
+            foreach (var period in Period.EndingWith(month).Where(p => inputs.Indicators[i].Periods.Contains(p.Kind)))
+                measures.AddRange(scopes.Where(s => Shown(inputs.Indicators[i], s, period)).Select(s => One(i, s, period)).OfType<Measure>());
+        return measures;
+    }
+
+    /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level.</summary>
+    public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period) =>
+        LsoaCounts.Of(inputs, history, districtOrWard, period);
+
+    private static bool Shown(IndicatorDefinition indicator, Scope scope, Period period) =>
+        scope.Level >= indicator.SmallestLevel
+        && (scope.Level > AreaLevel.Ward || period.Kind is PeriodKind.Month or PeriodKind.Rolling12);
+
+    private Measure? One(int indicator, Scope scope, Period period)
+    {
+        var definition = inputs.Indicators[indicator];
+        if (history.IsReported(definition))
+            return reported.Has(definition, scope) ? Measured(indicator, scope, period, reported.Of(definition, scope, period), reported.Of(definition, scope, period.YearBefore)) : null;
+        var now = figures.Of(indicator, scope, period);
+        // No residents, no name: a row for it says something only where records fell there.
+        if (scope.Code.IsNotDetermined && now.Tally.Count == 0)
+            return null;
+        return Measured(indicator, scope, period, now, figures.Of(indicator, scope, period.YearBefore));
+    }
+
+    private Measure Measured(int indicator, Scope scope, Period period, Figure now, Figure before)
+    {
+        var definition = inputs.Indicators[indicator];
+        var comparable = Changes.Judge(now, before, period, breaksOf[indicator]);
+        var change = Changes.Of(definition, now, before, comparable, scope.Level > AreaLevel.Ward);
+        var against = Against(indicator, scope, period, now);
+        return new Measure
+        {
+            Indicator = definition.Id,
+            Area = scope.Code,
+            Level = scope.Level,
+            Period = period,
+            Count = now.Count,
+            Denominator = now.Denominator,
+            PopulationYear = now.PopulationYear,
+            Value = now.Value,
+            Lower95 = now.Limits.Lower,
+            Upper95 = now.Limits.Upper,
+            CountYearBefore = before.Count,
+            ChangeYear = change.Percent,
+            Comparable = change.Comparable,
+            ChangeLower = change.Limits.Lower,
+            ChangeUpper = change.Limits.Upper,
+            ChangeVerdict = change.Verdict,
+            Comparison = against.Comparison,
+            ComparatorValue = against.Value,
+            Variation = Variation.NotJudged,
+            Coverage = now.Coverage,
+            Method = now.Method,
+        };
+    }
+
+    /// <summary>With the rest of the comparator area, own districts taken out: rolling 12 months of districts and CSPs only.</summary>
+    private (Comparison Comparison, Quantity Value) Against(int indicator, Scope scope, Period period, Figure now)
+    {
+        var none = (Comparison.NotCompared, Quantity.Missing(Absence.NotApplicable));
+        var definition = inputs.Indicators[indicator];
+        if (period.Kind != PeriodKind.Rolling12 || scope.Level is not (AreaLevel.District or AreaLevel.Csp) || history.IsReported(definition)
+            || inputs.Areas.ComparatorOf(scope.Code) is not { } comparator)
+            return none;
+        var rest = inputs.Areas.DistrictsOf(comparator.Code, period.Last).Except(scope.Residents).ToList();
+        if (rest.Count == 0)
+            return none;
+        var others = figures.Of(indicator, Scope.Of(new AreaCode($"{comparator.Code}-without-{scope.Code}"), comparator.Level, rest, history.PositionOf), period);
+        if (!now.Value.IsNumber || !others.Value.IsNumber || Changes.Ratio(definition, now, others) is not { } ratio)
+            return (Comparison.NotCompared, others.Value);
+        return ((Comparison)(ratio.Direction() + (int)Comparison.Similar), others.Value);
+    }
+}
