@@ -1,0 +1,62 @@
+namespace Made.Intake.Synthetic;
+
+/// <summary>Divides cells among seeds by growing from all of them at once, so that every part is connected and nothing is left over.</summary>
+internal static class Parcels
+{
+    /// <summary>For each cell the position of its seed. Steps cost a little more or less by chance, which bends the borders.</summary>
+    public static Dictionary<int, int> Grow(Honeycomb comb, IReadOnlySet<int> cells, IReadOnlyList<int> seeds, Dice dice)
+    {
+        var owner = new Dictionary<int, int>(cells.Count);
+        var queue = new PriorityQueue<(int Cell, int Seed), (double Cost, int Cell, int Seed)>();
+        for (var i = 0; i < seeds.Count; i++)
+            queue.Enqueue((seeds[i], i), (0, seeds[i], i));
+        while (queue.TryDequeue(out var reached, out var at))
+        {
+            if (!owner.TryAdd(reached.Cell, reached.Seed))
+                continue;
+            for (var side = 0; side < 6; side++)
+            {
+                var neighbour = comb.Neighbour(reached.Cell, side);
+                if (cells.Contains(neighbour) && !owner.ContainsKey(neighbour))
+                    queue.Enqueue((neighbour, reached.Seed), (at.Cost + dice.Between(0.75, 1.25), neighbour, reached.Seed));
+            }
+        }
+        return owner;
+    }
+
+    /// <summary>
+    /// Seeds spread over the cells, closest together near the town: of a handful of chance cells, the one farthest from those chosen
+    /// for the room a place has there. The first seed is the town itself.
+    /// </summary>
+    public static List<int> Seeds(Honeycomb comb, IReadOnlySet<int> cells, int town, int wanted, double room, Dice dice)
+    {
+        var all = cells.Order().ToArray();
+        var (tx, ty) = comb.Centre(town);
+        var chosen = new List<int> { town };
+        while (chosen.Count < wanted)
+        {
+            var (best, bestScore) = (town, -1.0);
+            for (var attempt = 0; attempt < 60; attempt++)
+            {
+                var cell = all[dice.Below(all.Length)];
+                var (x, y) = comb.Centre(cell);
+                var away = Math.Sqrt(((x - tx) * (x - tx)) + ((y - ty) * (y - ty)));
+                var nearest = chosen.Min(c => Distance(comb, c, cell));
+                var score = nearest < room ? nearest * 1e-6 : nearest / (3 + away);
+                if (score > bestScore && !chosen.Contains(cell))
+                    (best, bestScore) = (cell, score);
+            }
+            if (bestScore < 0)
+                best = all.First(c => !chosen.Contains(c));
+            chosen.Add(best);
+        }
+        return [town, .. chosen.Skip(1).OrderBy(c => Distance(comb, c, town)).ThenBy(c => c)];
+    }
+
+    private static double Distance(Honeycomb comb, int a, int b)
+    {
+        var (ax, ay) = comb.Centre(a);
+        var (bx, by) = comb.Centre(b);
+        return Math.Sqrt(((ax - bx) * (ax - bx)) + ((ay - by) * (ay - by)));
+    }
+}
