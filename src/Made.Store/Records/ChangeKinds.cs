@@ -1,0 +1,20 @@
+namespace Made.Store.Records;
+
+/// <summary>What an audit row can say happened. One list, so that nobody has to guess which events exist.</summary>
+public static class ChangeKinds
+{
+    public const string RecordsMigrated = "records-migrated";
+    public const string RecordsBound = "records-bound-to-home";
+    public const string SupplyAccepted = "supply-accepted";
+    public const string SupplySuperseded = "supply-superseded";
+    public const string SupplyWithdrawn = "supply-withdrawn";
+    public const string SupplyRestored = "supply-restored";
+    public const string ReceiptKept = "receipt-kept";
+    public const string PackAdopted = "pack-adopted";
+    public const string PackUpdated = "pack-updated";
+    public const string EditionKept = "edition-kept";
+    public const string VintageAdopted = "reference-vintage-adopted";
+    public const string JobStarted = "job-started";
+    public const string JobFinished = "job-finished";
+    public const string JobAbandoned = "job-abandoned";
+}

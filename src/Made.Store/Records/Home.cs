@@ -1,0 +1,125 @@
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+
+namespace Made.Store.Records;
+
+/// <summary>One partnership's folder: where every file of a running system lies.</summary>
+public sealed class Home
+{
+    private const string SettingsName = "settings.json";
+
+    private Home(string folder, string keys, HomeSettings settings)
+    {
+        Folder = folder;
+        Keys = keys;
+        Settings = settings;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Keys and audit checkpoints lie outside the home and its backups: an old backup would revive what was destroyed.</summary>
+    public string Keys { get; }
+
+    public HomeSettings Settings { get; }
+
+    public string LockFile => At("lock");
+
+    public string RecordsFile => At("records.db");
+
+    public string Supplies => At("supplies");
+
+    public string Cubes => At("cubes");
+
+    public string Measures => At("measures");
+
+    public string Editions => At("editions");
+
+    public string Published => At("published");
+
+    public string Reference => At("reference");
+
+    public string Staging => At("staging");
+
+    /// <summary>Makes a home in a new or empty folder.</summary>
+    /// <param name="records">A PostgreSQL connection string, or empty for SQLite inside the home.</param>
+    public static async Task<Outcome<Home>> Create(string folder, string keys, string records = "")
+    {
+        (folder, keys) = (Path.GetFullPath(folder), Path.GetFullPath(keys));
+        if (IsInside(keys, folder))
+            return Problems.KeysInsideHome(keys);
+        Durable.MakeFolder(folder);
+        var made = new Home(folder, keys, new HomeSettings { Layout = HomeSettings.CurrentLayout, Id = Guid.CreateVersion7(), Records = records });
+        using var held = await FileLock.Take(made.LockFile, TimeSpan.FromMinutes(1));
+        if (File.Exists(made.At(SettingsName)))
+            return Problems.HomeExists(folder);
+        if (Directory.EnumerateFileSystemEntries(folder).Any(e => e != made.LockFile && !made.Folders.Contains(e)))
+            return Problems.FolderNotEmpty(folder);
+        foreach (var part in made.Folders)
+            Durable.MakeFolder(part);
+        MakePrivate(keys);
+        using var staging = await StagingFolder.Begin(made);
+        Durable.Write(staging, made.At(SettingsName), Json.Document(made.Settings));
+        return made;
+    }
+
+    public static Outcome<Home> Open(string folder, string keys)
+    {
+        (folder, keys) = (Path.GetFullPath(folder), Path.GetFullPath(keys));
+        var file = Path.Combine(folder, SettingsName);
+        if (!File.Exists(file))
+            return Problems.NoHome(folder);
+        if (IsInside(keys, folder))
+            return Problems.KeysInsideHome(keys);
+        var settings = Json.Read<HomeSettings>(File.ReadAllText(file));
+        if (settings.Layout > HomeSettings.CurrentLayout)
+            return Problems.HomeNewer(settings.Layout);
+        MakePrivate(keys);
+        return new Home(folder, keys, settings);
+    }
+
+    public string FactsFile(Supply supply) => Path.Combine(SupplyFolder(supply.Dataset, supply.Period, supply.Id), "facts.parquet");
+
+    public string CubeFile(Month month, string hash) => Path.Combine(Cubes, month.ToString(), Checked(hash) + ".parquet");
+
+    public string MeasureFile(Month month, string hash) => Path.Combine(Measures, month.ToString(), Checked(hash) + ".parquet");
+
+    public string EditionFile(Month month, int number) => Path.Combine(Editions, month.ToString(), $"{number}.json");
+
+    internal string SupplyFolder(string dataset, string period, string id) =>
+        Path.Combine(Supplies, Checked(dataset), period.Replace('/', '_'), Checked(id));
+
+    private string[] Folders => [Supplies, Cubes, Measures, Editions, Published, Reference, Staging];
+
+    private string At(string name) => Path.Combine(Folder, name);
+
+    // Ids come from packs that people write; none of them may lead out of the home.
+    private static string Checked(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+        ? id
+        : throw new ArgumentException($"'{id}' cannot name a file: only letters, digits and hyphens can.", nameof(id));
+
+    private static bool IsInside(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static void MakePrivate(string keys)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(keys);
+        else
+            Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
+
+/// <summary>The few things a home knows about itself before its records are open.</summary>
+public sealed record HomeSettings
+{
+    public const int CurrentLayout = 1;
+
+    public required int Layout { get; init; }
+
+    /// <summary>Repeated in the records: files and records of different homes are never mixed.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>A PostgreSQL connection string, or empty for SQLite inside the home. The environment variable <c>MADE_RECORDS</c> goes first.</summary>
+    public required string Records { get; init; }
+}

@@ -1,0 +1,60 @@
+using Made.Core;
+
+namespace Made.Store.Records;
+
+/// <summary>The records of a home, opened: migrated where that was pending, bound to their home and swept of what a kill left behind.</summary>
+public sealed class OpenRecords : IDisposable
+{
+    private readonly RecordsSource source;
+
+    private OpenRecords(Home home, RecordsSource source)
+    {
+        this.source = source;
+        Home = home;
+        Supplies = new Supplies(source, home);
+        Receipts = new Receipts(source);
+        Register = new RegisterStore(source);
+        Editions = new EditionRecords(source, home);
+        Jobs = new Jobs(source);
+        Reference = new ReferenceVintages(source);
+        Audit = new Audit(source);
+    }
+
+    public Home Home { get; }
+
+    public Supplies Supplies { get; }
+
+    public Receipts Receipts { get; }
+
+    public RegisterStore Register { get; }
+
+    public EditionRecords Editions { get; }
+
+    public Jobs Jobs { get; }
+
+    public ReferenceVintages Reference { get; }
+
+    public Audit Audit { get; }
+
+    /// <summary>"SQLite" or "PostgreSQL": for the start-up line and <c>/health</c>.</summary>
+    public string Database => source.IsPostgres ? "PostgreSQL" : "SQLite";
+
+    /// <summary>What the start swept away, relative to the home.</summary>
+    public IReadOnlyList<string> Swept { get; private init; } = [];
+
+    /// <param name="home">The home.</param>
+    /// <param name="change">Who starts the program: named in the audit where the start migrates the records.</param>
+    public static async Task<Outcome<OpenRecords>> Open(Home home, Change change)
+    {
+        var postgres = Environment.GetEnvironmentVariable("MADE_RECORDS") is { Length: > 0 } asked ? asked : home.Settings.Records;
+        var opened = new RecordsSource(home.RecordsFile, postgres);
+        if (await new RecordsStart(home, opened, change).Run() is { } problem)
+        {
+            opened.Dispose();
+            return problem;
+        }
+        return new OpenRecords(home, opened) { Swept = await Sweep.Run(home, opened) };
+    }
+
+    public void Dispose() => source.Dispose();
+}

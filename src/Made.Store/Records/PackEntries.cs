@@ -1,0 +1,74 @@
+using Made.Core.Exchange;
+using Made.Core.Indicators;
+using Made.Core.Register;
+
+namespace Made.Store.Records;
+
+/// <summary>One line of a pack as the register keeps it. The same line always gives the same JSON, so that a change shows.</summary>
+internal sealed record PackEntry(string Kind, string Id, int Version, DateOnly From, DateOnly To, int Position, string Json);
+
+/// <summary>Takes a pack apart into entries with stable ids, and puts it together again.</summary>
+internal static class PackEntries
+{
+    public const string Pack = "pack";
+    public const string Indicator = "indicator";
+    private const string Area = "area";
+    private const string Membership = "membership";
+    private const string Comparator = "comparator";
+    private const string RateCaution = "rate-caution";
+    private const string Organisation = "organisation";
+    private const string Dataset = "dataset";
+    private const string Break = "break";
+    private const string Support = "support";
+
+    public static IReadOnlyList<PackEntry> Of(Pack pack) =>
+    [
+        One(Pack, pack.Id, new PackHeading(pack.Id, pack.Title, pack.Version, pack.Synthetic, pack.Force, pack.ForceSlug), 0),
+        .. pack.Areas.Select((a, i) => One(Area, a.Code.Value, a, i, a.From, a.To)),
+        .. pack.Memberships.Select((m, i) => One(Membership, $"{m.Grouping}|{m.District}|{m.From:yyyy-MM-dd}", m, i, m.From, m.To)),
+        .. pack.Comparators.Select((c, i) => One(Comparator, c.Key.Value, new ComparatorEntry(c.Key, c.Value), i)),
+        .. pack.RateCautions.Select((c, i) => One(RateCaution, c.Key.Value, new RateCautionEntry(c.Key, c.Value), i)),
+        .. pack.Organisations.Select((o, i) => One(Organisation, o.Id, o, i, o.From, o.To)),
+        .. pack.Datasets.Select((d, i) => One(Dataset, d.Id, d, i, d.OwedFrom.FirstDay)),
+        .. pack.Indicators.Select((d, i) => One(Indicator, d.Id, d, i, version: d.Version)),
+        .. pack.Breaks.Select((b, i) => One(Break, $"{b.Indicator}|{b.Month}", b, i, b.Month.FirstDay)),
+        .. pack.Support.Select((s, i) => One(Support, $"{s.Group}|{s.Title}", s, i)),
+    ];
+
+    /// <summary>The pack that these entries make; of several versions of one entry the newest.</summary>
+    public static Pack Together(IEnumerable<PackEntry> entries)
+    {
+        var current = entries.GroupBy(e => (e.Kind, e.Id)).Select(g => g.MaxBy(e => e.Version)!).OrderBy(e => e.Position).ThenBy(e => e.Id, StringComparer.Ordinal);
+        var byKind = current.ToLookup(e => e.Kind, e => e.Json);
+        var heading = Json.Read<PackHeading>(byKind[Pack].Single());
+        return new Pack
+        {
+            Id = heading.Id,
+            Title = heading.Title,
+            Version = heading.Version,
+            Synthetic = heading.Synthetic,
+            Force = heading.Force,
+            ForceSlug = heading.ForceSlug,
+            Areas = List<Area>(byKind[Area]),
+            Memberships = List<Membership>(byKind[Membership]),
+            Comparators = List<ComparatorEntry>(byKind[Comparator]).ToDictionary(c => c.Area, c => c.ComparedWith),
+            RateCautions = List<RateCautionEntry>(byKind[RateCaution]).ToDictionary(c => c.Ward, c => c.Reason),
+            Organisations = List<Organisation>(byKind[Organisation]),
+            Datasets = List<DatasetDefinition>(byKind[Dataset]),
+            Indicators = List<IndicatorDefinition>(byKind[Indicator]),
+            Breaks = List<RecordingBreak>(byKind[Break]),
+            Support = List<Support>(byKind[Support]),
+        };
+    }
+
+    private static List<T> List<T>(IEnumerable<string> rows) => [.. rows.Select(Json.Read<T>)];
+
+    private static PackEntry One<T>(string kind, string id, T value, int position, DateOnly? from = null, DateOnly? to = null, int version = 1) =>
+        new(kind, id, version, from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue, position, Json.Text(value));
+}
+
+internal sealed record PackHeading(string Id, string Title, string Version, bool Synthetic, AreaCode Force, string ForceSlug);
+
+internal sealed record ComparatorEntry(AreaCode Area, AreaCode ComparedWith);
+
+internal sealed record RateCautionEntry(AreaCode Ward, string Reason);

@@ -1,0 +1,68 @@
+using Made.Core;
+using Made.Core.Exchange;
+
+namespace Made.Store.Records;
+
+/// <summary>What can be expected to go wrong with a home and its records.</summary>
+public static class Problems
+{
+    public static Problem NoHome(string folder) => new(
+        "no-home", $"There is no home in {folder}.", "Make one with: made init --pack NAME --home DIR.");
+
+    public static Problem HomeExists(string folder) => new(
+        "home-exists", $"There already is a home in {folder}.", "Use it, or name another folder.");
+
+    public static Problem FolderNotEmpty(string folder) => new(
+        "folder-not-empty", $"{folder} holds files that are not a home.", "Name an empty or new folder.");
+
+    public static Problem KeysInsideHome(string keys) => new(
+        "keys-inside-home", $"The keys folder {keys} lies inside the home, so a backup of the home would carry its own keys.", "Name a folder outside the home with --keys.");
+
+    public static Problem HomeNewer(int layout) => new(
+        "home-newer", $"This home was written by a later version of the program (layout {layout}).", "Use that version, or restore a backup.");
+
+    public static Problem RecordsUnreachable(string where) => new(
+        "records-unreachable", $"The records database {where} does not answer.", "Start it, create the empty database, or correct MADE_RECORDS or the home's settings.json.");
+
+    public static Problem RecordsNewer(string migration) => new(
+        "records-newer", $"The records were changed by a later version of the program ({migration}).", "Use that version, or restore a backup.");
+
+    public static Problem RecordsOfAnotherHome() => new(
+        "records-of-another-home", "The records database belongs to another home, or this home has files and the database is empty.", "Correct MADE_RECORDS or the home's settings.json, or restore home and records together.");
+
+    public static Problem NoSuchSupply(string id) => new(
+        "no-such-supply", $"There is no supply {id}.", "List the supplies with: made supplies.");
+
+    public static Problem AlreadyWithdrawn(string id) => new(
+        "already-withdrawn", $"Supply {id} is already withdrawn.", "Nothing needs to be done.");
+
+    public static Problem OlderRelease(Supply held, DateOnly offered) => new(
+        "older-release",
+        $"The file was released on {offered:yyyy-MM-dd}; {held.Id}, which is held, was released on {held.Released:yyyy-MM-dd}.",
+        "Send the later release, or withdraw the supply that is held first.");
+
+    public static Problem OverlappingPeriod(Supply held, string period) => new(
+        "overlapping-period",
+        $"The file covers {period}; {held.Id} is held and covers {held.Period}, so some months would be counted twice.",
+        "Send a file that covers all of the period held, or withdraw the supply that is held first.");
+
+    public static Problem PackAlreadyAdopted(string id) => new(
+        "pack-already-adopted", $"This home already has the pack {id}.", "Update it with: made pack update.");
+
+    public static Problem NoPack() => new(
+        "no-pack", "This home has no pack yet.", "Make a home with: made init --pack NAME.");
+
+    public static Problem OtherPack(string held, string offered) => new(
+        "other-pack", $"This home has the pack {held}; it cannot be updated from {offered}.", "Name the same pack, or make another home.");
+
+    public static Problem PackNamesTwice(string kind, string id) => new(
+        "pack-names-twice", $"The pack names the {kind} {id} twice.", "Take one of the two lines out of the pack.");
+
+    public static Problem AlreadyRunning(Job job) => new(
+        "already-running",
+        $"A {job.Kind} is already running here since {job.Started:yyyy-MM-dd HH:mm} UTC ({job.Message}).",
+        "Wait until it has finished. If its process was killed, its claim ends by itself shortly.");
+
+    public static Problem LeaseLost(string kind) => new(
+        "lease-lost", $"This {kind} paused for so long that another one took over.", "Start it again.");
+}

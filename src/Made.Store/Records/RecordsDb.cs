@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Made.Store.Records;
+
+/// <summary>The tables, alike on SQLite and PostgreSQL. Migrations are written by hand; a test compares them with this model on both.</summary>
+internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext(options)
+{
+    public DbSet<HomeRow> Homes => Set<HomeRow>();
+
+    public DbSet<RegisterRow> Register => Set<RegisterRow>();
+
+    public DbSet<SupplyRow> Supplies => Set<SupplyRow>();
+
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    public DbSet<EditionRow> Editions => Set<EditionRow>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<VintageRow> Vintages => Set<VintageRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<HomeRow>().ToTable("homes").HasKey(r => r.Id);
+        modelBuilder.Entity<RegisterRow>().ToTable("register").HasKey(r => new { r.Kind, r.Id, r.Version });
+        modelBuilder.Entity<SupplyRow>(e =>
+        {
+            e.ToTable("supplies").HasKey(r => r.Id);
+            e.HasIndex(r => new { r.Dataset, r.First, r.Last, r.Revision }).IsUnique();
+            e.HasIndex(r => new { r.Dataset, r.First, r.Last }).IsUnique().HasFilter("state = 'current'");
+            e.HasIndex(r => new { r.Dataset, r.Sha256 });
+        });
+        modelBuilder.Entity<ReceiptRow>(e =>
+        {
+            e.ToTable("receipts").HasKey(r => r.Id);
+            e.HasIndex(r => r.Received);
+            e.HasIndex(r => r.Supply);
+        });
+        modelBuilder.Entity<EditionRow>().ToTable("editions").HasKey(r => new { r.Month, r.Number });
+        modelBuilder.Entity<JobRow>(e =>
+        {
+            e.ToTable("jobs").HasKey(r => r.Id);
+            e.HasIndex(r => r.Started);
+            e.HasIndex(r => r.Alone).IsUnique().HasFilter("state = 'running' AND alone <> ''");
+        });
+        modelBuilder.Entity<VintageRow>().ToTable("reference_vintages").HasKey(r => r.Number);
+        modelBuilder.Entity<ChangeRow>().ToTable("changes").HasKey(r => r.Number);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            property.SetColumnName(Snake(property.Name));
+    }
+
+    // Lower case with underscores needs no quoting on PostgreSQL.
+    private static string Snake(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && text.Length > 0)
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(c));
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,152 @@
+namespace Made.Store.Records;
+
+// The rows as the database holds them: plain columns, instants as UTC microseconds, months as yyyy-MM. The stores turn them into Core's types.
+
+internal sealed class HomeRow
+{
+    public required string Id { get; init; }
+}
+
+internal sealed class RegisterRow
+{
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    /// <summary>Place within its kind, as the pack lists it.</summary>
+    public required int Position { get; init; }
+
+    public required string Json { get; set; }
+
+    public required string PackVersion { get; set; }
+}
+
+internal sealed class SupplyRow
+{
+    public required string Id { get; init; }
+
+    public required string Dataset { get; init; }
+
+    public required string First { get; init; }
+
+    public required string Last { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required string State { get; set; }
+
+    /// <summary>The supply that took its place; empty while none has.</summary>
+    public required string SupersededBy { get; set; }
+
+    public required string File { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string FactsSha256 { get; init; }
+
+    public required long Received { get; init; }
+
+    public required DateOnly? Released { get; init; }
+
+    public required long Stored { get; init; }
+
+    public required long WithoutPlace { get; init; }
+
+    public required long OutsideArea { get; init; }
+}
+
+internal sealed class ReceiptRow
+{
+    public required Guid Id { get; init; }
+
+    public required long Received { get; init; }
+
+    public required string By { get; init; }
+
+    public required string Dataset { get; init; }
+
+    public required string Period { get; init; }
+
+    public required string Supply { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public required string File { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string Json { get; init; }
+}
+
+internal sealed class EditionRow
+{
+    public required string Month { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateOnly AsAt { get; init; }
+
+    public required long Built { get; init; }
+
+    public required string Why { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string Json { get; init; }
+}
+
+internal sealed class JobRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string State { get; set; }
+
+    /// <summary>Equal to <see cref="Kind"/> where only one may run at a time; empty otherwise.</summary>
+    public required string Alone { get; init; }
+
+    public required long Rows { get; set; }
+
+    public required double Rate { get; set; }
+
+    public required string Message { get; set; }
+
+    public required long Started { get; init; }
+
+    public required long? Finished { get; set; }
+
+    public required string LeaseHolder { get; init; }
+
+    public required long LeaseUntil { get; set; }
+}
+
+internal sealed class VintageRow
+{
+    public long Number { get; init; }
+
+    public required string Vintage { get; init; }
+
+    public required long Adopted { get; init; }
+}
+
+internal sealed class ChangeRow
+{
+    public long Number { get; init; }
+
+    public required long At { get; init; }
+
+    public required string By { get; init; }
+
+    public required string Why { get; init; }
+
+    public required string What { get; init; }
+
+    public required string Subject { get; init; }
+}

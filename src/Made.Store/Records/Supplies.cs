@@ -1,0 +1,170 @@
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+using Microsoft.EntityFrameworkCore;
+
+namespace Made.Store.Records;
+
+/// <summary>The manifest of supplies: which revision of each dataset and period counts, and what came before it.</summary>
+public sealed class Supplies
+{
+    internal const string Turn = "supplies";
+    private readonly RecordsSource source;
+    private readonly Home home;
+
+    internal Supplies(RecordsSource source, Home home) => (this.source, this.home) = (source, home);
+
+    /// <summary>
+    /// Makes the offer a supply: facts flushed, then in one short transaction the facts file renamed into its place and manifest row, receipt
+    /// and audit rows committed. Killed anywhere, it is all or nothing; a file moved without a row is swept at the next start.
+    /// </summary>
+    public async Task<Acceptance> Accept(SupplyOffer offer, Change change)
+    {
+        CrashPoints.Reached(CrashPoints.Staged);
+        Durable.Flush(offer.StagedFacts);
+        var factsSha256 = Durable.Sha256(offer.StagedFacts);
+        CrashPoints.Reached(CrashPoints.Flushed);
+        return await source.Write(Turn, change, async writing =>
+        {
+            CrashPoints.Reached(CrashPoints.Locked);
+            var revisions = await RevisionsOf(writing.Db, offer);
+            var held = await Held(writing.Db, offer);
+            return held.Find(r => r.Sha256 == offer.Sha256) is { } same
+                ? AlreadyHeld(writing, offer, same.ToSupply())
+                : Objection(offer, held) is { } problem
+                    ? Refuse(writing, offer, problem)
+                    : await Keep(writing, offer, factsSha256, revisions, held);
+        });
+    }
+
+    /// <summary>Takes a supply out of use for the change's reason. If it was current, what it had replaced counts again.</summary>
+    public Task<Outcome<Withdrawal>> Withdraw(string id, Change change) => source.Write<Outcome<Withdrawal>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.Supplies.SingleOrDefaultAsync(r => r.Id == id) is not { } row)
+            return Problems.NoSuchSupply(id);
+        if (row.State == SupplyRows.Withdrawn)
+            return Problems.AlreadyWithdrawn(id);
+        var wasCurrent = row.State == SupplyRows.Current;
+        row.State = SupplyRows.Withdrawn;
+        writing.Note(ChangeKinds.SupplyWithdrawn, id);
+        var restored = new List<SupplyRow>();
+        if (wasCurrent)
+        {
+            // Saved in two steps: the database allows one current revision of a period at every moment.
+            await writing.Db.SaveChangesAsync();
+            await Restore(writing, id, restored);
+        }
+        return new Withdrawal(row.ToSupply(), [.. restored.Select(r => r.ToSupply())]);
+    });
+
+    /// <summary>Every supply ever held, by dataset, period and revision.</summary>
+    public Task<IReadOnlyList<Supply>> Register() => List(rows => rows);
+
+    /// <summary>What counts of a dataset, by period.</summary>
+    public Task<IReadOnlyList<Supply>> Current(string dataset) => List(rows => rows.Where(r => r.Dataset == dataset && r.State == SupplyRows.Current));
+
+    /// <summary>What counts of every dataset.</summary>
+    public Task<IReadOnlyList<Supply>> Current() => List(rows => rows.Where(r => r.State == SupplyRows.Current));
+
+    public Task<Supply?> Find(string id) => source.Read(async db =>
+        (await db.Supplies.SingleOrDefaultAsync(r => r.Id == id))?.ToSupply());
+
+    /// <summary>The current supply with these bytes, so that a file already held need not be read again.</summary>
+    public Task<Supply?> CurrentWithFile(string dataset, string sha256) => source.Read(async db =>
+        (await db.Supplies.FirstOrDefaultAsync(r => r.Dataset == dataset && r.Sha256 == sha256 && r.State == SupplyRows.Current))?.ToSupply());
+
+    private Task<IReadOnlyList<Supply>> List(Func<IQueryable<SupplyRow>, IQueryable<SupplyRow>> chosen) => source.Read<IReadOnlyList<Supply>>(async db =>
+        [.. (await chosen(db.Supplies).ToListAsync()).Select(r => r.ToSupply())
+            .OrderBy(s => s.Dataset, StringComparer.Ordinal).ThenBy(s => s.First).ThenBy(s => s.Last).ThenBy(s => s.Revision)]);
+
+    private static Task<List<SupplyRow>> RevisionsOf(RecordsDb db, SupplyOffer offer)
+    {
+        var (first, last) = (offer.First.ToString(), offer.Last.ToString());
+        return db.Supplies.Where(r => r.Dataset == offer.Dataset && r.First == first && r.Last == last).OrderBy(r => r.Revision).ToListAsync();
+    }
+
+    /// <summary>The current supplies whose months the offer touches; of reported values only those of exactly its period.</summary>
+    private static async Task<List<SupplyRow>> Held(RecordsDb db, SupplyOffer offer)
+    {
+        var current = await db.Supplies.Where(r => r.Dataset == offer.Dataset && r.State == SupplyRows.Current).ToListAsync();
+        return [.. current.Where(r => offer.Shape == DatasetShape.ReportedValues
+            ? Month.Parse(r.First) == offer.First && Month.Parse(r.Last) == offer.Last
+            : Month.Parse(r.First) <= offer.Last && Month.Parse(r.Last) >= offer.First)];
+    }
+
+    private static Problem? Objection(SupplyOffer offer, List<SupplyRow> held)
+    {
+        foreach (var supply in held.Select(r => r.ToSupply()))
+        {
+            if (supply.First < offer.First || supply.Last > offer.Last)
+                return Problems.OverlappingPeriod(supply, offer.Period);
+            if (offer.Released is { } offered && supply.Released is { } released && offered < released)
+                return Problems.OlderRelease(supply, offered);
+        }
+        return null;
+    }
+
+    private static Acceptance.AlreadyHeld AlreadyHeld(Writing writing, SupplyOffer offer, Supply held) =>
+        new(held, Receipts.Keep(writing, offer.Receipt with { Verdict = Verdict.AlreadyHeld, Supply = held.Id, Changes = "" }));
+
+    private static Acceptance.Refused Refuse(Writing writing, SupplyOffer offer, Problem problem) =>
+        new(problem, Receipts.Keep(writing, offer.Receipt with
+        {
+            Verdict = Verdict.Refused,
+            Supply = "",
+            Findings = [new Finding(problem.Code, 0, "", problem.Message, problem.Remedy, 1), .. offer.Receipt.Findings],
+        }));
+
+    private async Task<Acceptance> Keep(Writing writing, SupplyOffer offer, string factsSha256, List<SupplyRow> revisions, List<SupplyRow> held)
+    {
+        var row = offer.ToRow(revisions.Count == 0 ? 1 : revisions[^1].Revision + 1, factsSha256, Instants.Micros(writing.Change.At));
+        foreach (var replaced in held)
+        {
+            (replaced.State, replaced.SupersededBy) = (SupplyRows.Superseded, row.Id);
+            writing.Note(ChangeKinds.SupplySuperseded, replaced.Id);
+        }
+        if (held.Count > 0)
+            await writing.Db.SaveChangesAsync();
+        CrashPoints.Reached(CrashPoints.Superseding);
+        var supply = row.ToSupply();
+        MoveFacts(offer.StagedFacts, supply);
+        CrashPoints.Reached(CrashPoints.Renamed);
+        writing.Db.Supplies.Add(row);
+        writing.Note(ChangeKinds.SupplyAccepted, row.Id);
+        var receipt = Receipts.Keep(writing, offer.Receipt with { Supply = row.Id, Changes = Changes(offer, revisions) });
+        return new Acceptance.Accepted(supply, [.. held.Select(r => r.ToSupply())], receipt);
+    }
+
+    private void MoveFacts(string staged, Supply supply)
+    {
+        var target = home.FactsFile(supply);
+        // No row has this id yet, and writers take turns: a folder in the way was left by a kill between rename and commit.
+        if (Directory.Exists(Path.GetDirectoryName(target)))
+            Directory.Delete(Path.GetDirectoryName(target)!, recursive: true);
+        Durable.Move(staged, target);
+    }
+
+    private static string Changes(SupplyOffer offer, List<SupplyRow> revisions)
+    {
+        if (revisions.FindLast(r => r.Sha256 == offer.Sha256) is not { } earlier)
+            return offer.Receipt.Changes;
+        var note = $"The same file as {earlier.Id}, which is {earlier.State}: it counts again as a new revision.";
+        return offer.Receipt.Changes.Length == 0 ? note : $"{offer.Receipt.Changes} {note}";
+    }
+
+    /// <summary>What a withdrawn supply had replaced counts again; where that was withdrawn as well, what it had replaced in its turn.</summary>
+    private static async Task Restore(Writing writing, string withdrawn, List<SupplyRow> restored)
+    {
+        foreach (var earlier in await writing.Db.Supplies.Where(r => r.SupersededBy == withdrawn).ToListAsync())
+        {
+            if (earlier.State == SupplyRows.Withdrawn)
+            {
+                await Restore(writing, earlier.Id, restored);
+                continue;
+            }
+            (earlier.State, earlier.SupersededBy) = (SupplyRows.Current, "");
+            writing.Note(ChangeKinds.SupplyRestored, earlier.Id);
+            restored.Add(earlier);
+        }
+    }
+}

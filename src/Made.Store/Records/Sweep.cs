@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Made.Store.Records;
+
+/// <summary>
+/// Removes what a kill left behind: staging folders nobody holds, and supplies and edition files that no row names. Files are renamed only in
+/// the same turn that commits their row, so taking that turn is enough to tell debris from work in progress.
+/// </summary>
+internal static class Sweep
+{
+    public static async Task<IReadOnlyList<string>> Run(Home home, RecordsSource source)
+    {
+        var swept = new List<string>(await StagingFolder.Sweep(home));
+        swept.AddRange(await Unnamed(source, Supplies.Turn, SuppliesOf(home), async db => await db.Supplies.Select(r => r.Id).ToListAsync()));
+        swept.AddRange(await Unnamed(source, EditionRecords.Turn, EditionsOf(home), async db =>
+            [.. (await db.Editions.Select(r => new { r.Month, r.Number }).ToListAsync()).Select(r => $"{r.Month}/{r.Number}.json")]));
+        return [.. swept.Select(s => Path.IsPathRooted(s) ? Path.GetRelativePath(home.Folder, s) : s)];
+    }
+
+    private static Dictionary<string, string> SuppliesOf(Home home) => Directory.EnumerateDirectories(home.Supplies)
+        .SelectMany(Directory.EnumerateDirectories)
+        .SelectMany(Directory.EnumerateDirectories)
+        .ToDictionary(f => Path.GetFileName(f));
+
+    private static Dictionary<string, string> EditionsOf(Home home) => Directory.EnumerateDirectories(home.Editions)
+        .SelectMany(Directory.EnumerateFiles)
+        .ToDictionary(f => $"{Path.GetFileName(Path.GetDirectoryName(f))}/{Path.GetFileName(f)}");
+
+    private static async Task<IReadOnlyList<string>> Unnamed(
+        RecordsSource source, string turn, Dictionary<string, string> found, Func<RecordsDb, Task<List<string>>> named)
+    {
+        if (found.Count == 0 || !found.Keys.Except(await source.Read(named)).Any())
+            return [];
+        // Looked at again in turn: what seemed unnamed may have been committed meanwhile.
+        return await source.Tell<IReadOnlyList<string>>(turn, async db =>
+        {
+            var debris = found.Keys.Except(await named(db)).Select(k => found[k]).ToList();
+            foreach (var path in debris.Where(Directory.Exists))
+                Directory.Delete(path, recursive: true);
+            foreach (var path in debris.Where(File.Exists))
+                File.Delete(path);
+            return debris;
+        });
+    }
+}
