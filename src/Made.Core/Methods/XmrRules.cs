@@ -1,0 +1,73 @@
+namespace Made.Core.Methods;
+
+/// <summary>Rules (b), (c) and (d) over the points of one group, and the order in which a label is chosen.</summary>
+internal static class XmrRules
+{
+    private const int Run = 7;
+
+    public static void Mark(XmrPoint[] points, XmrRuleSet rules)
+    {
+        var shift = Runs(points, Run, OneSided);
+        var trend = Runs(points, Run, Trending);
+        var near = Runs(points, 3, window => TwoNear(window, rules));
+        for (var i = 0; i < points.Length; i++)
+        {
+            var point = points[i];
+            var (cause, direction) = point switch
+            {
+                { IsOutside: true } => (XmrCause.Outside, point.Side),
+                _ when trend[i] != 0 => (XmrCause.Trend, trend[i]),
+                _ when near[i] != 0 && point.IsClose => (XmrCause.TwoInThree, near[i]),
+                _ when shift[i] != 0 => (XmrCause.Shift, shift[i]),
+                _ => (XmrCause.Common, 0),
+            };
+            points[i] = point with { Cause = cause, Direction = direction };
+        }
+    }
+
+    /// <summary>Marks each point with the direction of the first window of this length that holds it; 0 for none.</summary>
+    private static int[] Runs(XmrPoint[] points, int length, Func<ReadOnlyMemory<XmrPoint>, int> judge)
+    {
+        var marks = new int[points.Length];
+        for (var end = length; end <= points.Length; end++)
+        {
+            var direction = judge(points.AsMemory(end - length, length));
+            for (var i = end - length; direction != 0 && i < end; i++)
+                if (marks[i] == 0)
+                    marks[i] = direction;
+        }
+        return marks;
+    }
+
+    private static int OneSided(ReadOnlyMemory<XmrPoint> window)
+    {
+        var side = window.Span[0].Side;
+        foreach (var point in window.Span)
+            if (point.Side != side)
+                return 0;
+        return side;
+    }
+
+    private static int Trending(ReadOnlyMemory<XmrPoint> window)
+    {
+        var direction = 0;
+        for (var i = 1; i < window.Length; i++)
+        {
+            var step = window.Span[i].Value - window.Span[i - 1].Value;
+            var sign = double.IsNaN(step) ? 0 : Math.Sign(step);
+            if (sign == 0 || (direction != 0 && sign != direction))
+                return 0;
+            direction = sign;
+        }
+        return direction;
+    }
+
+    private static int TwoNear(ReadOnlyMemory<XmrPoint> window, XmrRuleSet rules)
+    {
+        var beyond = 0;
+        foreach (var point in window.Span)
+            if (point.IsClose || (point.IsOutside && rules == XmrRuleSet.Nhs2024))
+                beyond++;
+        return beyond >= 2 ? OneSided(window) : 0;
+    }
+}

@@ -1,0 +1,44 @@
+using Made.Tests.Unit.Indicators;
+
+namespace Made.Tests.Unit.Methods;
+
+/// <summary>Reads the reference vectors beside the checkout; a plain message and no rows where they are absent.</summary>
+internal static class Vectors
+{
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
+    {
+        var path = RealMonths.Folder is null ? "" : Path.Combine(RealMonths.Folder, "../reference", file);
+        if (!File.Exists(path))
+        {
+            Console.WriteLine($"Not run: the reference vectors ({file}) are not beside this checkout.");
+            return [];
+        }
+        var lines = File.ReadAllLines(path);
+        var names = Cells(lines[0]);
+        return [.. lines.Skip(1).Select(l => (IReadOnlyDictionary<string, string>)names.Zip(Cells(l)).ToDictionary(p => p.First, p => p.Second))];
+    }
+
+    public static double Number(this IReadOnlyDictionary<string, string> row, string name) =>
+        row[name].Length == 0 ? double.NaN : double.Parse(row[name]);
+
+    public static bool Near(double a, double b) => (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= 1e-9 * Math.Max(1e-3, Math.Abs(b));
+
+    private static List<string> Cells(string line)
+    {
+        var cells = new List<string>();
+        var (quoted, cell) = (false, "");
+        foreach (var c in line)
+        {
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == ',' && !quoted)
+            {
+                cells.Add(cell);
+                cell = "";
+            }
+            else
+                cell += c;
+        }
+        return [.. cells, cell];
+    }
+}
