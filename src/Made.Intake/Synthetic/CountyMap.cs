@@ -7,14 +7,16 @@ internal sealed class CountyMap
     private readonly List<DrawnWard> wards = [];
     private readonly List<SmallArea> lsoas = [];
     private readonly Parameters plan;
+    private readonly Parcels parcels;
 
     public CountyMap(Parameters plan, IReadOnlyDictionary<string, string> names)
     {
         this.plan = plan;
         Comb = new Honeycomb(plan.Map, new Dice(plan.Seed, 1));
+        parcels = new Parcels(Comb, new Dice(plan.Seed, 10));
         var land = Coast.Land(Comb, plan.Map, new Dice(plan.Seed, 2));
         var towns = plan.Districts.Select(d => Coast.Nearest(Comb, land, d.Town)).ToList();
-        var owners = Parcels.Grow(Comb, land, towns, new Dice(plan.Seed, 3));
+        var owners = parcels.Grow(land, towns, new Dice(plan.Seed, 3));
         var cellsOf = owners.ToLookup(o => o.Value, o => o.Key);
         for (var i = 0; i < plan.Districts.Count; i++)
         {
@@ -22,7 +24,7 @@ internal sealed class CountyMap
             districts.Add(district);
             DrawWards(district, towns[i]);
         }
-        Vintages = new Vintages(plan, Comb, lsoas);
+        Vintages = new Vintages(plan, Comb, parcels, lsoas);
     }
 
     public Honeycomb Comb { get; }
@@ -39,8 +41,8 @@ internal sealed class CountyMap
     private void DrawWards(DrawnDistrict district, int town)
     {
         var dice = new Dice(plan.Seed, 4, district.Index);
-        var seeds = Parcels.Seeds(Comb, district.Cells, town, district.Plan.Wards.Count, 4.2, dice);
-        var parts = Parcels.Grow(Comb, district.Cells, seeds, dice).ToLookup(p => p.Value, p => p.Key);
+        var seeds = parcels.Seeds(district.Cells, town, district.Plan.Wards.Count, 4.2, dice);
+        var parts = parcels.Grow(district.Cells, seeds, dice).ToLookup(p => p.Value, p => p.Key);
         var first = lsoas.Count;
         for (var i = 0; i < seeds.Count; i++)
         {
@@ -54,8 +56,8 @@ internal sealed class CountyMap
     private void DrawLsoas(DrawnWard ward, int seed, Dice dice)
     {
         var wanted = Math.Clamp(ward.Cells.Count / 3, 1, 3 + dice.Below(3));
-        var seeds = Parcels.Seeds(Comb, ward.Cells, seed, wanted, 1.5, dice);
-        var parts = Parcels.Grow(Comb, ward.Cells, seeds, dice).ToLookup(p => p.Value, p => p.Key);
+        var seeds = parcels.Seeds(ward.Cells, seed, wanted, 1.5, dice);
+        var parts = parcels.Grow(ward.Cells, seeds, dice).ToLookup(p => p.Value, p => p.Key);
         for (var i = 0; i < wanted; i++)
             lsoas.Add(new SmallArea
             {

@@ -1,10 +1,20 @@
 namespace Made.Intake.Synthetic;
 
 /// <summary>Divides cells among seeds by growing from all of them at once, so that every part is connected and nothing is left over.</summary>
-internal static class Parcels
+internal sealed class Parcels
 {
-    /// <summary>For each cell the position of its seed. Steps cost a little more or less by chance, which bends the borders.</summary>
-    public static Dictionary<int, int> Grow(Honeycomb comb, IReadOnlySet<int> cells, IReadOnlyList<int> seeds, Dice dice)
+    private readonly Honeycomb comb;
+    private readonly double[] toil;
+
+    public Parcels(Honeycomb comb, Dice dice)
+    {
+        this.comb = comb;
+        var hills = new Noise(11, dice);
+        toil = [.. Enumerable.Range(0, comb.Cells).Select(c => Coast.Fraction(comb, c) is var (x, y) ? 1 + (0.7 * hills.At(x, y)) : 1)];
+    }
+
+    /// <summary>For each cell the position of its seed. Hills are slow to cross and every step is a little uneven, which bends the borders.</summary>
+    public Dictionary<int, int> Grow( IReadOnlySet<int> cells, IReadOnlyList<int> seeds, Dice dice)
     {
         var owner = new Dictionary<int, int>(cells.Count);
         var queue = new PriorityQueue<(int Cell, int Seed), (double Cost, int Cell, int Seed)>();
@@ -18,7 +28,7 @@ internal static class Parcels
             {
                 var neighbour = comb.Neighbour(reached.Cell, side);
                 if (cells.Contains(neighbour) && !owner.ContainsKey(neighbour))
-                    queue.Enqueue((neighbour, reached.Seed), (at.Cost + dice.Between(0.75, 1.25), neighbour, reached.Seed));
+                    queue.Enqueue((neighbour, reached.Seed), (at.Cost + (toil[neighbour] * dice.Between(0.75, 1.25)), neighbour, reached.Seed));
             }
         }
         return owner;
@@ -28,7 +38,7 @@ internal static class Parcels
     /// Seeds spread over the cells, closest together near the town: of a handful of chance cells, the one farthest from those chosen
     /// for the room a place has there. The first seed is the town itself.
     /// </summary>
-    public static List<int> Seeds(Honeycomb comb, IReadOnlySet<int> cells, int town, int wanted, double room, Dice dice)
+    public List<int> Seeds(IReadOnlySet<int> cells, int town, int wanted, double room, Dice dice)
     {
         var all = cells.Order().ToArray();
         var (tx, ty) = comb.Centre(town);
@@ -41,7 +51,7 @@ internal static class Parcels
                 var cell = all[dice.Below(all.Length)];
                 var (x, y) = comb.Centre(cell);
                 var away = Math.Sqrt(((x - tx) * (x - tx)) + ((y - ty) * (y - ty)));
-                var nearest = chosen.Min(c => Distance(comb, c, cell));
+                var nearest = chosen.Min(c => Distance(c, cell));
                 var score = nearest < room ? nearest * 1e-6 : nearest / (3 + away);
                 if (score > bestScore && !chosen.Contains(cell))
                     (best, bestScore) = (cell, score);
@@ -50,10 +60,10 @@ internal static class Parcels
                 best = all.First(c => !chosen.Contains(c));
             chosen.Add(best);
         }
-        return [town, .. chosen.Skip(1).OrderBy(c => Distance(comb, c, town)).ThenBy(c => c)];
+        return [town, .. chosen.Skip(1).OrderBy(c => Distance(c, town)).ThenBy(c => c)];
     }
 
-    private static double Distance(Honeycomb comb, int a, int b)
+    private double Distance(int a, int b)
     {
         var (ax, ay) = comb.Centre(a);
         var (bx, by) = comb.Centre(b);

@@ -52,7 +52,7 @@ public static class SyntheticCounty
         "",
         $"Everything in this folder is made up: {title}, its people, places, crimes and boundaries do not exist.",
         $"It was drawn from seed {plan.Seed}. The files only borrow the formats in which real publishers publish.",
-        "The county is drawn in open sea; its codes begin E0199, E0599, E0799 and the like, which no real area has.",
+        "The county is drawn in open sea; its codes have 99 after the first three characters, which no real area has.",
     ];
 
     private static Dictionary<string, string> DistrictNames(string packFolder) =>

@@ -7,15 +7,17 @@ internal sealed record OldArea(string Code, string Name, DrawnDistrict District,
 internal sealed class Vintages
 {
     private readonly Honeycomb comb;
+    private readonly Parcels parcels;
     private readonly IReadOnlyList<SmallArea> lsoas;
     private readonly Dictionary<int, int> areaOfCell;
     private readonly HashSet<SmallArea> used = [];
     private readonly List<OldArea> old = [];
     private int newCodes;
 
-    public Vintages(Parameters plan, Honeycomb comb, IReadOnlyList<SmallArea> lsoas)
+    public Vintages(Parameters plan, Honeycomb comb, Parcels parcels, IReadOnlyList<SmallArea> lsoas)
     {
         this.comb = comb;
+        this.parcels = parcels;
         this.lsoas = lsoas;
         areaOfCell = lsoas.SelectMany(a => a.Cells.Select(c => (c, a.Index))).ToDictionary(p => p.c, p => p.Index);
         var dice = new Dice(plan.Seed, 5);
@@ -59,13 +61,13 @@ internal sealed class Vintages
             if (used.Contains(area) || area.Cells.Count < 6)
                 continue;
             var ordered = area.Cells.Order().ToArray();
-            var halves = Parcels.Grow(comb, area.Cells, [ordered[0], ordered[^1]], dice);
+            var halves = parcels.Grow(area.Cells, [ordered[0], ordered[^1]], dice);
             var code = area.Code;
             Renew(area);
             for (var half = 0; half < 2; half++)
                 old.Add(new OldArea(
                     half == 0 ? code : NewCode(),
-                    half == 0 ? area.Name : area.Name[..^1] + "Z",
+                    half == 0 ? area.Name : $"{area.Name[..^1]}{(char)('Z' - (newCodes % 20))}",
                     area.Ward.District,
                     area.Cells.Where(c => halves[c] == half).ToHashSet(),
                     [area],

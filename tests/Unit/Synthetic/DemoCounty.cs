@@ -33,9 +33,11 @@ public sealed class DemoCounty : IDisposable
     public IEnumerable<string> Files(string under) =>
         Directory.EnumerateFiles(Path.Combine(folder, under), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
+    public string File(string name) => Path.Combine(folder, name);
+
     public static IEnumerable<string> Lines(string file)
     {
-        using var bytes = File.OpenRead(file);
+        using var bytes = System.IO.File.OpenRead(file);
         using Stream open = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
         using var text = new StreamReader(open);
         while (text.ReadLine() is { } line)
