@@ -1,0 +1,45 @@
+using System.Globalization;
+using Made.Core.Indicators;
+
+namespace Made.Web.Charts;
+
+/// <summary>Below the months: why counts break, and what the hatching stands for.</summary>
+internal static class TrendNotes
+{
+    public static double Draw(Svg svg, TrendGeometry g, Chart.Trend chart, string id)
+    {
+        var y = g.Bottom + 28;
+        for (var k = 0; k < chart.Breaks.Count; k++)
+        {
+            var at = y + 16;
+            Key(svg, 10, at - 4, k);
+            y = Lines(svg, $"From {chart.Breaks[k].From.Name}: {chart.Breaks[k].Reason}", 24, at, g.Width - 24);
+        }
+        foreach (var kind in Gap.Of(chart.Points).GroupBy(p => p.Why))
+        {
+            var at = y + 16;
+            svg.Leaf("rect", ("x", 2.0), ("y", at - 11), ("width", 16.0), ("height", 13.0), ("fill", $"url(#{id}-{(kind.Key == Absence.Suppressed ? "dots" : "hatch")})"));
+            var months = kind.Select(p => p.Months(chart.Points)).ToList();
+            var rest = months.Count - 6;
+            var shown = string.Join(", ", months.Take(6)) + (rest > 0 ? $" and {rest.ToString(CultureInfo.InvariantCulture)} more, named in the table" : "");
+            y = Lines(svg, $"{char.ToUpperInvariant(kind.Key.Words()[0])}{kind.Key.Words()[1..]}: {shown}", 24, at, g.Width - 24);
+        }
+        return y + 4;
+    }
+
+    public static void Key(Svg svg, double x, double y, int index)
+    {
+        svg.Leaf("circle", ("class", "c-key"), ("cx", x), ("cy", y), ("r", 8.0));
+        svg.Text(x, y + 4, ((char)('A' + (index % 26))).ToString(), "c-key-text");
+    }
+
+    private static double Lines(Svg svg, string words, double x, double y, double width)
+    {
+        foreach (var line in Lettering.Wrap(words, width, 12))
+        {
+            svg.Text(x, y, line, "c-soft c-small");
+            y += 16;
+        }
+        return y - 12;
+    }
+}
