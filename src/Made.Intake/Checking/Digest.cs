@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Made.Intake.Checking;
+
+/// <summary>
+/// 128 bits over the cells of a record, the same on every machine and in every release: stored with a fact, it tells between two revisions
+/// whether a record changed. Mixing is by 64 × 64 → 128 bit products. It is not a protection: keys are the publisher's own.
+/// </summary>
+internal struct Digest
+{
+    private const ulong A = 0x9E3779B97F4A7C15;
+    private const ulong B = 0xC2B2AE3D27D4EB4F;
+    private ulong low;
+    private ulong high;
+
+    public static UInt128 Of(ReadOnlySpan<byte> cell)
+    {
+        var digest = new Digest();
+        digest.Add(cell);
+        return digest.Value;
+    }
+
+    public readonly UInt128 Value
+    {
+        get
+        {
+            var end = this;
+            end.Mix(A, B);
+            end.Mix(B, A);
+            return new UInt128(end.high, end.low);
+        }
+    }
+
+    /// <summary>The 64 bits a fact carries; never 0, which means "no key".</summary>
+    public static ulong Short(UInt128 value) => Math.Max(1, (ulong)value ^ (ulong)(value >> 64));
+
+    /// <summary>The length goes in as well, so that moving a letter from one cell to the next changes the digest.</summary>
+    public void Add(ReadOnlySpan<byte> cell)
+    {
+        var rest = cell;
+        while (rest.Length > 16)
+        {
+            Mix(BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
+            rest = rest[16..];
+        }
+        var (first, last) = rest.Length switch
+        {
+            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[^8..])),
+            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[^4..])),
+            > 0 => (rest[0] | ((ulong)rest[rest.Length / 2] << 8) | ((ulong)rest[^1] << 16), 0UL),
+            _ => (0UL, 0UL),
+        };
+        unchecked
+        {
+            Mix(first, last ^ ((ulong)cell.Length * B));
+        }
+    }
+
+    private void Mix(ulong first, ulong second)
+    {
+        unchecked
+        {
+            var top = Math.BigMul(first ^ low ^ A, second ^ high ^ B, out var bottom);
+            var old = low;
+            low = bottom ^ BitOperations.RotateLeft(high, 29) ^ (first * A);
+            high = (top + BitOperations.RotateLeft(old, 37)) ^ (second * B);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Intake.Reading;
+
+namespace Made.Intake.Checking;
+
+/// <summary>Keeps one fact of each record: month, category, place and digests. What has no column in a fact is left behind here.</summary>
+internal sealed class FactKeeper : Keeper
+{
+    private readonly List<ColumnCheck> columns = [];
+    private readonly List<int> declared = [];
+    private readonly DigestSet keys = new();
+    private readonly DigestSet contents = new();
+    private readonly List<Placement> placements = [Placement.WithoutPlace];
+    private readonly FactBatch batch = new();
+    private readonly Action<FactBatch> receive;
+    private readonly PlaceIndex places;
+    private readonly FactTexts texts;
+    private readonly int distinctTexts;
+    private readonly ColumnCheck? key;
+    private readonly PositionOf category;
+    private readonly PositionOf detail;
+    private readonly KeptTextColumn? lsoa;
+    private readonly NumberColumn? longitude;
+    private readonly NumberColumn? latitude;
+
+    public FactKeeper(IntakeOptions options, Header header, FactTexts texts, Action<FactBatch> receive)
+    {
+        this.receive = receive;
+        this.texts = texts;
+        places = options.Places;
+        distinctTexts = options.Limits.DistinctTexts;
+        foreach (var definition in options.Dataset.Columns)
+        {
+            var at = header.Positions.GetValueOrDefault(definition.Name, -1);
+            declared.Add(at);
+            if (at >= 0)
+                columns.Add(ColumnFor(definition, at, options.Today));
+        }
+        key = Of(ColumnRole.Key);
+        category = new PositionOf(Of(ColumnRole.Category), texts.Category);
+        detail = new PositionOf(Of(ColumnRole.Detail), texts.Detail);
+        lsoa = Of(ColumnRole.Lsoa) as KeptTextColumn;
+        longitude = Of(ColumnRole.Longitude) as NumberColumn;
+        latitude = Of(ColumnRole.Latitude) as NumberColumn;
+        When = (Of(ColumnRole.Month) ?? Of(ColumnRole.Date)) as WhenColumn;
+    }
+
+    public override IReadOnlyList<ColumnCheck> Columns => columns;
+
+    public override WhenColumn? When { get; }
+
+    /// <summary>A column of categories that never repeats itself is not one.</summary>
+    public bool HasTooManyTexts => columns.Any(c => c is KeptTextColumn kept && kept.Distinct > distinctTexts);
+
+    public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
+    {
+        var digest = default(Digest);
+        foreach (var at in declared)
+            digest.Add(at < 0 ? [] : record[at]);
+        var content = digest.Value;
+        var keyDigest = 0UL;
+        var fault = Fault.None;
+        if (key is { IsEmpty: false })
+        {
+            var own = Digest.Of(record[key.At]);
+            keyDigest = Digest.Short(own);
+            var isNewKey = keys.Add(own);
+            if (!contents.Add(content))
+                return (Fault.Repeated, key.Definition);
+            if (!isNewKey)
+                fault = Fault.SameKeyOtherContent;
+        }
+        Fill(keyDigest, Digest.Short(content));
+        return (fault, fault == Fault.None ? null : key!.Definition);
+    }
+
+    public override void Finish()
+    {
+        if (batch.Count > 0)
+            receive(batch);
+        batch.Count = 0;
+    }
+
+    private void Fill(ulong keyDigest, ulong content)
+    {
+        var at = batch.Count;
+        batch.Month[at] = When?.MonthIndex ?? 0;
+        batch.Category[at] = category.Now;
+        batch.Detail[at] = detail.Now;
+        batch.Lsoa[at] = lsoa?.Position ?? 0;
+        batch.Longitude[at] = longitude?.Number ?? double.NaN;
+        batch.Latitude[at] = latitude?.Number ?? double.NaN;
+        batch.Key[at] = keyDigest;
+        batch.Content[at] = content;
+        batch.Count = at + 1;
+        Seen(batch.Month[at]);
+        switch (placements[batch.Lsoa[at]])
+        {
+            case Placement.WithoutPlace:
+                WithoutPlace++;
+                break;
+            case Placement.Outside:
+                OutsideArea++;
+                break;
+        }
+        if (batch.IsFull)
+            Finish();
+    }
+
+    private ColumnCheck? Of(ColumnRole role) => columns.Find(c => c.Definition.Role == role);
+
+    private ColumnCheck ColumnFor(ColumnDefinition definition, int at, DateOnly today) => (definition.Role, definition.Kind) switch
+    {
+        (ColumnRole.Lsoa, _) => new KeptTextColumn(definition, at, texts.Lsoa, Locate),
+        (ColumnRole.Category, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Category, AsIs),
+        (ColumnRole.Detail, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Detail, AsIs),
+        _ => ColumnChecks.For(definition, at, today, takesMarkers: false),
+    };
+
+    private static (string Kept, Fault Remark) AsIs(string text) => (text, Fault.None);
+
+    private (string Kept, Fault Remark) Locate(string text)
+    {
+        var kept = places.Knows(text) || !places.Knows(text.ToUpperInvariant()) ? text : text.ToUpperInvariant();
+        // Inside or outside hangs on the code alone; the point only tells the ward and the small area.
+        if (texts.Lsoa.PositionOf(kept) == placements.Count)
+            placements.Add(places.Resolve(kept, double.NaN, double.NaN).Placement);
+        return (kept, places.Knows(kept) ? Fault.None : Fault.UnknownPlace);
+    }
+
+    /// <summary>A category or detail comes as kept text or as a code, which is given its position when first met.</summary>
+    private sealed class PositionOf(ColumnCheck? column, FactText texts)
+    {
+        private readonly int[] positions = column is CodeColumn codes ? new int[codes.Choices] : [];
+
+        public int Now => column switch
+        {
+            KeptTextColumn text => text.Position,
+            CodeColumn code => OfCode(code),
+            _ => 0,
+        };
+
+        private int OfCode(CodeColumn code)
+        {
+            if (code.Index == 0)
+                return 0;
+            if (positions[code.Index] == 0)
+                positions[code.Index] = texts.PositionOf(code.Kept);
+            return positions[code.Index];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+
+namespace Made.Intake.Checking;
+
+/// <summary>What a file's name tells, and how it may be shown.</summary>
+internal static class FileNames
+{
+    /// <summary>The month in the name's last part, where the dataset's pattern finds one.</summary>
+    public static Month? MonthOf(string file, DatasetDefinition dataset)
+    {
+        if (dataset.FileNamePattern.Length == 0)
+            return null;
+        var match = Regex.Match(LastPart(file), dataset.FileNamePattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        return match.Success && Month.TryParse(match.Groups["month"].Value, out var month) ? month : null;
+    }
+
+    public static string LastPart(string file) => file[(file.LastIndexOfAny(['/', '\\', '!']) + 1)..];
+
+    /// <summary>Without characters that move the cursor, hide or turn text; not longer than a line.</summary>
+    public static string Shown(string name)
+    {
+        var letters = name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)
+            && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+        var shown = string.Concat(letters.Take(200)).Trim();
+        return shown.Length == 0 ? "(no name)" : shown;
+    }
+
+    /// <summary>The last extension in lower case, <c>.gz</c> for <c>a.csv.gz</c>; empty where there is none.</summary>
+    public static string Extension(string name)
+    {
+        var part = LastPart(name);
+        var dot = part.LastIndexOf('.');
+        return dot < 0 ? "" : part[dot..].ToLowerInvariant();
+    }
+}

@@ -1,0 +1,72 @@
+using Made.Core.Exchange;
+
+namespace Made.Intake.Checking;
+
+/// <summary>Finds the declared columns by name, never by place. Case and spaces around a name are forgiven.</summary>
+internal sealed class Header
+{
+    private Header(IReadOnlyDictionary<string, int> positions) => Positions = positions;
+
+    /// <summary>From a declared column's name to its place in the file; columns that are not there are left out.</summary>
+    public IReadOnlyDictionary<string, int> Positions { get; }
+
+    /// <summary>Null where the file must be refused; the log then says why.</summary>
+    public static Header? Match(IReadOnlyList<string> names, DatasetDefinition wanted, IEnumerable<DatasetDefinition> all, FindingLog log)
+    {
+        var places = new Dictionary<string, int>();
+        for (var i = 0; i < names.Count; i++)
+            places.TryAdd(Plain(names[i]), i);
+        var positions = PlacesOf(places, wanted);
+        var missing = wanted.Columns.Where(c => c.Required && !positions.ContainsKey(c.Name)).ToList();
+        if (missing.Count > 0)
+        {
+            var other = all.FirstOrDefault(d => d.Id != wanted.Id && d.Columns.Any(c => c.Required) && Fits(places, d));
+            if (other is not null)
+                log.Add(Problems.OtherDataset(other, wanted), 1);
+            else
+                missing.ForEach(c => log.Add(Problems.MissingColumn(c.Name), 1, c.Name));
+            return null;
+        }
+        if (names.Any(n => Plain(n).Length == 0))
+        {
+            log.Add(Problems.BlankHeader, 1);
+            return null;
+        }
+        var twice = names.CountBy(Plain).FirstOrDefault(n => n.Value > 1).Key;
+        var column = wanted.Columns.FirstOrDefault(c => twice is null ? Spellings(c).Count(places.ContainsKey) > 1 : Spellings(c).Contains(twice));
+        if (twice is not null || column is not null)
+        {
+            log.Add(Problems.HeaderTwice, 1, column?.Name ?? "");
+            return null;
+        }
+        for (var i = 0; i < names.Count; i++)
+            if (!positions.ContainsValue(i))
+                log.Add(Findings.LeftOutColumn(Shown(names[i])));
+        return new Header(positions);
+    }
+
+    /// <summary>As compared: lower case, single spaces, without quotes or a byte-order mark around it.</summary>
+    public static string Plain(string name) =>
+        string.Join(' ', name.Trim('\uFEFF', '"', ' ').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool Fits(Dictionary<string, int> places, DatasetDefinition dataset) =>
+        PlacesOf(places, dataset) is var found && dataset.Columns.All(c => !c.Required || found.ContainsKey(c.Name));
+
+    private static Dictionary<string, int> PlacesOf(Dictionary<string, int> places, DatasetDefinition dataset)
+    {
+        var found = new Dictionary<string, int>();
+        foreach (var column in dataset.Columns)
+            foreach (var spelling in Spellings(column))
+                if (places.TryGetValue(spelling, out var at))
+                    found.TryAdd(column.Name, at);
+        return found;
+    }
+
+    private static List<string> Spellings(ColumnDefinition column) => [.. column.Aliases.Prepend(column.Name).Select(Plain).Distinct()];
+
+    private static string Shown(string name)
+    {
+        var letters = name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '(' or ')' or '/').Take(60);
+        return string.Concat(letters).Trim();
+    }
+}

@@ -1,0 +1,36 @@
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+using Made.Intake.Reading;
+
+namespace Made.Intake.Checking;
+
+/// <summary>Turns a record whose cells are good into what is kept of it.</summary>
+internal abstract class Keeper
+{
+    public abstract IReadOnlyList<ColumnCheck> Columns { get; }
+
+    /// <summary>The column whose month a monthly file must agree in; null where there is none.</summary>
+    public abstract WhenColumn? When { get; }
+
+    public long WithoutPlace { get; protected set; }
+
+    public long OutsideArea { get; protected set; }
+
+    public (Month First, Month Last)? Months { get; private set; }
+
+    /// <summary>A fault that rejects the record, one that only says something about it, or none. The column it concerns may be null.</summary>
+    public abstract (Fault Fault, ColumnDefinition? Column) Keep(Record record);
+
+    /// <summary>Hands on what is still held back.</summary>
+    public virtual void Finish()
+    {
+    }
+
+    protected void Seen(int month)
+    {
+        if (Months is { } seen && seen.First.Index <= month && month <= seen.Last.Index)
+            return;
+        var here = Month.FromIndex(month);
+        Months = Months is { } m ? (here < m.First ? here : m.First, here > m.Last ? here : m.Last) : (here, here);
+    }
+}

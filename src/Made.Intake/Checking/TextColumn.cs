@@ -1,0 +1,53 @@
+using System.Text;
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Intake.Reading;
+
+namespace Made.Intake.Checking;
+
+/// <summary>Free text that is checked and left behind, with a look for personal details.</summary>
+internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCheck(definition, at)
+{
+    protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
+    {
+        if (CellText.IsLongerThan(cell, Definition.MaximumLength))
+            return Fault.TextTooLong;
+        if (Definition.Role == ColumnRole.Other && PersonalText.IsLikely(cell))
+            Remark = Fault.PersonalDetailsLeftOut;
+        return Fault.None;
+    }
+}
+
+/// <summary>A text that is kept: each different one once, by its position.</summary>
+internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactText texts, Func<string, (string Kept, Fault Remark)> keep) : ColumnCheck(definition, at)
+{
+    private readonly TextTable seen = new();
+    private readonly List<Fault> remarks = [Fault.None];
+
+    public int Position { get; private set; }
+
+    public int Distinct => seen.Count;
+
+    protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
+    {
+        if (seen.TryFind(cell, out var position))
+        {
+            Position = position;
+            Remark = position < remarks.Count ? remarks[position] : Fault.None;
+            return Fault.None;
+        }
+        if (CellText.IsLongerThan(cell, Definition.MaximumLength))
+            return Fault.TextTooLong;
+        if (PersonalText.IsLikely(cell))
+            return Fault.PersonalDetailsKept;
+        var (kept, remark) = keep(Encoding.UTF8.GetString(CellText.Trim(cell)));
+        Position = texts.PositionOf(kept);
+        while (remarks.Count <= Position)
+            remarks.Add(Fault.None);
+        remarks[Position] = Remark = remark;
+        seen.Add(cell, Position);
+        return Fault.None;
+    }
+
+    protected override void Clear() => Position = 0;
+}
