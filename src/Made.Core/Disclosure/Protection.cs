@@ -1,5 +1,6 @@
 using Made.Core.Exchange;
 using Made.Core.Indicators;
+using Made.Core.Methods;
 
 namespace Made.Core.Disclosure;
 
@@ -25,7 +26,9 @@ public static class Protection
     }
 
     /// <summary>True for the counts the rule is about: 1 to 4.</summary>
-    internal static bool IsSmall(Quantity count) => count.IsNumber && count.Number is > 0 and < Threshold;
+    internal static bool IsSmall(Quantity count) => count.IsNumber && IsSmall(count.Number);
+
+    internal static bool IsSmall(double count) => count is > 0 and < Threshold;
 
     private static SafeMeasure Show(Measure measure)
     {
@@ -52,6 +55,8 @@ public static class Protection
             Comparison = measure.Comparison,
             ComparatorValue = SafeNumber.Of(measure.ComparatorValue),
             Variation = measure.Variation,
+            VariationCause = measure.VariationCause,
+            VariationBasis = measure.VariationBasis,
             Headline = measure.Headline,
             Coverage = SafeNumber.Of(measure.Coverage, Absence.NotApplicable),
             Method = measure.Method,
@@ -75,6 +80,8 @@ public static class Protection
             // The comparator's total less the rest is this area's own count.
             ComparatorValue = hidden,
             Variation = Variation.NotJudged,
+            VariationCause = XmrCause.Common,
+            VariationBasis = VariationBasis.None,
         };
     }
 

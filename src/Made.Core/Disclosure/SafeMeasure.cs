@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Indicators;
+using Made.Core.Methods;
 using Made.Core.Register;
 
 namespace Made.Core.Disclosure;
@@ -47,6 +48,10 @@ public sealed record SafeMeasure
     public required SafeNumber ComparatorValue { get; init; }
 
     public required Variation Variation { get; init; }
+
+    public required XmrCause VariationCause { get; init; }
+
+    public required VariationBasis VariationBasis { get; init; }
 
     public required bool Headline { get; init; }
 

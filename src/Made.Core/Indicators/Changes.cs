@@ -4,7 +4,7 @@ using Made.Core.Methods;
 namespace Made.Core.Indicators;
 
 /// <summary>A change on the same period a year before, or the named reason why there is none to speak of.</summary>
-internal readonly record struct YearChange(Comparable Comparable, Quantity Percent, Interval Limits, ChangeVerdict Verdict);
+internal readonly record struct YearChange(Comparable Comparable, Quantity Percent, Interval Limits, ChangeVerdict Verdict, double P);
 
 /// <summary>
 /// Compares a period with the same one a year before. Not comparable where a value is absent, where the share of records placed moved by more than
@@ -32,13 +32,13 @@ internal static class Changes
     public static YearChange Of(IndicatorDefinition indicator, Figure now, Figure before, Comparable comparable, bool withLimits)
     {
         if (comparable != Comparable.Yes)
-            return new(comparable, Quantity.Missing(Absence.CannotBeCalculated), Interval.None, ChangeVerdict.NotJudged);
+            return new(comparable, Quantity.Missing(Absence.CannotBeCalculated), Interval.None, ChangeVerdict.NotJudged, double.NaN);
         var (a, b) = (now.Value.Number, before.Value.Number);
         var percent = b != 0 ? Quantity.Of(((a / b) - 1) * 100) : Quantity.Missing(Absence.CannotBeCalculated);
         if (Ratio(indicator, now, before, withLimits) is not { } ratio)
-            return new(comparable, percent, Interval.None, ChangeVerdict.NotJudged);
+            return new(comparable, percent, Interval.None, ChangeVerdict.NotJudged, double.NaN);
         var limits = percent.IsNumber ? new Interval((ratio.Limits.Lower - 1) * 100, (ratio.Limits.Upper - 1) * 100) : Interval.None;
-        return new(comparable, percent, limits, (ChangeVerdict)(ratio.Direction() + (int)ChangeVerdict.Similar));
+        return new(comparable, percent, limits, (ChangeVerdict)(ratio.Direction() + (int)ChangeVerdict.Similar), ratio.P);
     }
 
     /// <summary>The test of two figures of one indicator; null where its values have no interval.</summary>

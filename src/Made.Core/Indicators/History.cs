@@ -1,6 +1,5 @@
 using Made.Core.Calendar;
 using Made.Core.Exchange;
-using Made.Core.Facts;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -13,7 +12,10 @@ internal sealed class History
     private readonly MeasureInputs inputs;
     private readonly Dictionary<AreaCode, int> positions = [];
     private readonly List<AreaCode> places = [];
-    private readonly Dictionary<(string Dataset, Month Month), MonthTallies?> months = [];
+    private readonly Dictionary<string, List<MonthTallies?>> months = new(StringComparer.Ordinal);
+    private readonly List<MonthTallies?>[] monthsOf;
+    private readonly Dictionary<(int Indicator, Period Period), Absence> absences = [];
+    private readonly Dictionary<(int Indicator, Period Period), double> coverages = [];
     private readonly ILookup<string, int> indicatorsOf;
     private readonly HashSet<string> reportedDatasets;
     private readonly int[] districts;
@@ -22,6 +24,7 @@ internal sealed class History
     {
         this.inputs = inputs;
         indicatorsOf = inputs.Indicators.Select((i, at) => (i.Dataset, at)).ToLookup(p => p.Dataset, p => p.at);
+        monthsOf = [.. inputs.Indicators.Select(i => months.TryGetValue(i.Dataset, out var list) ? list : months[i.Dataset] = [])];
         reportedDatasets = [.. inputs.Areas.Pack.Datasets.Where(d => d.Shape == DatasetShape.ReportedValues).Select(d => d.Id)];
         foreach (var district in inputs.Areas.Districts)
             Place(district.Code);
@@ -54,7 +57,10 @@ internal sealed class History
     }
 
     /// <summary>Share of the force's records of the indicator that could be placed; NaN where a month is not held or there were no records.</summary>
-    public double Coverage(int indicator, Period period)
+    public double Coverage(int indicator, Period period) =>
+        coverages.TryGetValue((indicator, period), out var known) ? known : coverages[(indicator, period)] = Share(indicator, period);
+
+    private double Share(int indicator, Period period)
     {
         double all = 0, lost = 0;
         for (var month = period.First; month <= period.Last; month = month.Plus(1))
@@ -67,8 +73,15 @@ internal sealed class History
         return all > 0 ? 1 - (lost / all) : double.NaN;
     }
 
+    /// <summary>The force's records of the month and how many of them could not be placed.</summary>
+    public (double All, double WithoutPlace) Placed(int indicator, Month month) =>
+        Of(indicator, month) is { } held ? (held.All[indicator].Count, held.WithoutPlace[indicator].Count) : (0, 0);
+
     /// <summary>Why a period has no count; <see cref="Absence.None"/> where every month of it is held. A supplier's silence outranks the rest.</summary>
-    public Absence WhyMissing(int indicator, Period period)
+    public Absence WhyMissing(int indicator, Period period) =>
+        absences.TryGetValue((indicator, period), out var known) ? known : absences[(indicator, period)] = Reason(indicator, period);
+
+    private Absence Reason(int indicator, Period period)
     {
         var dataset = inputs.Indicators[indicator].Dataset;
         var why = Absence.None;
@@ -82,84 +95,22 @@ internal sealed class History
 
     private MonthTallies? Of(int indicator, Month month)
     {
-        var dataset = inputs.Indicators[indicator].Dataset;
-        if (months.TryGetValue((dataset, month), out var known))
-            return known;
-        var cube = month < inputs.First ? null : inputs.Cube(dataset, month);
-        return months[(dataset, month)] = cube is null ? null : new MonthTallies(cube, inputs.Indicators, [.. indicatorsOf[dataset]], places, districts);
+        var held = monthsOf[indicator];
+        var at = month.Index - inputs.First.Index;
+        if (at < 0)
+            return null;
+        while (held.Count <= at)
+            held.Add(Read(inputs.Indicators[indicator].Dataset, inputs.First.Plus(held.Count)));
+        return held[at];
     }
+
+    private MonthTallies? Read(string dataset, Month month) => inputs.Cube(dataset, month) is { } cube
+        ? new MonthTallies(cube, inputs.Indicators, [.. indicatorsOf[dataset]], places, districts)
+        : null;
 
     private void Place(AreaCode area)
     {
         if (positions.TryAdd(area, places.Count))
             places.Add(area);
-    }
-}
-
-/// <summary>One cube, summed into the indicators of its dataset.</summary>
-internal sealed class MonthTallies
-{
-    private readonly Tally[][] byIndicator;
-
-    public MonthTallies(MonthCube cube, IReadOnlyList<IndicatorDefinition> indicators, int[] counted, List<AreaCode> places, int[] districts)
-    {
-        byIndicator = new Tally[indicators.Count][];
-        All = new Tally[indicators.Count];
-        WithoutPlace = new Tally[indicators.Count];
-        Elsewhere = new Tally[indicators.Count];
-        foreach (var i in counted)
-        {
-            var unit = cube.Categories.Select(c => One(indicators[i], c)).ToArray();
-            byIndicator[i] = [.. places.Select(p => Sum(cube.CountsOf(p), unit))];
-            WithoutPlace[i] = Sum(cube.WithoutPlace, indicators[i]);
-            Elsewhere[i] = WithoutPlace[i] + Sum(cube.Outside, indicators[i]);
-            All[i] = districts.Aggregate(Elsewhere[i], (sum, at) => sum + byIndicator[i][at]);
-        }
-    }
-
-    /// <summary>All records of the force, by indicator.</summary>
-    public Tally[] All { get; }
-
-    public Tally[] WithoutPlace { get; }
-
-    private Tally[] Elsewhere { get; }
-
-    public Tally Sum(int indicator, Scope scope)
-    {
-        var counts = byIndicator[indicator];
-        var sum = scope.IsForce ? Elsewhere[indicator] : default;
-        foreach (var part in scope.Parts)
-            sum += counts[part];
-        return sum;
-    }
-
-    private static Tally One(IndicatorDefinition indicator, string category)
-    {
-        var taken = indicator.Filter.Takes(category);
-        var below = indicator.Denominator == DenominatorKind.Records && indicator.Base.Takes(category);
-        return new(taken ? 1 : 0, below ? 1 : 0, taken ? indicator.Weights.GetValueOrDefault(category) : 0);
-    }
-
-    private static Tally Sum(ReadOnlySpan<long> counts, Tally[] unit)
-    {
-        double count = 0, below = 0, weighted = 0;
-        for (var c = 0; c < counts.Length && c < unit.Length; c++)
-        {
-            count += counts[c] * unit[c].Count;
-            below += counts[c] * unit[c].Base;
-            weighted += counts[c] * unit[c].Weighted;
-        }
-        return new(count, below, weighted);
-    }
-
-    private static Tally Sum(Dictionary<string, long> counts, IndicatorDefinition indicator)
-    {
-        var sum = default(Tally);
-        foreach (var (category, n) in counts.OrderBy(p => p.Key, StringComparer.Ordinal))
-        {
-            var one = One(indicator, category);
-            sum += new Tally(one.Count * n, one.Base * n, one.Weighted * n);
-        }
-        return sum;
     }
 }

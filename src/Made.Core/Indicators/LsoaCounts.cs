@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Methods;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -61,6 +62,8 @@ internal static class LsoaCounts
         Comparison = Comparison.NotCompared,
         ComparatorValue = Quantity.Missing(Absence.NotApplicable),
         Variation = Variation.NotJudged,
+        VariationCause = XmrCause.Common,
+        VariationBasis = VariationBasis.None,
         Coverage = coverage,
         Method = "count/1",
     };

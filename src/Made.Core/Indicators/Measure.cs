@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Methods;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -56,6 +57,22 @@ public enum Variation
     NotComparable,
 }
 
+/// <summary>What the run chart judges, so that words about it stay true.</summary>
+public enum VariationBasis
+{
+    /// <summary>Not judged.</summary>
+    None,
+
+    /// <summary>The daily average of each month; for proportions the value itself.</summary>
+    PerDay,
+
+    /// <summary>The daily average with the season taken out.</summary>
+    SeasonallyAdjusted,
+
+    /// <summary>The daily average less that of the same month a year before.</summary>
+    YearOnYear,
+}
+
 /// <summary>
 /// An indicator's value for an area and period with its base, interval, coverage and method. Unsafe: it may hold small partner counts.
 /// Only <see cref="Disclosure"/> turns it into something a page or file may show.
@@ -107,6 +124,11 @@ public sealed record Measure
     public required Quantity ComparatorValue { get; init; }
 
     public required Variation Variation { get; init; }
+
+    /// <summary>The rule of the run chart that the last point meets; common where none.</summary>
+    public required XmrCause VariationCause { get; init; }
+
+    public required VariationBasis VariationBasis { get; init; }
 
     /// <summary>True where the signal survives false-discovery control over all areas × indicators of the month.</summary>
     public bool Headline { get; init; }

@@ -14,6 +14,7 @@ public sealed class MeasureBuilder
     private readonly Figures figures;
     private readonly ReportedFigures reported;
     private readonly RecordingBreak[][] breaksOf;
+    private readonly Runs runs;
 
     public MeasureBuilder(MeasureInputs inputs)
     {
@@ -22,7 +23,10 @@ public sealed class MeasureBuilder
         figures = new Figures(inputs, history);
         reported = new ReportedFigures(inputs);
         breaksOf = [.. inputs.Indicators.Select(i => inputs.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).ToArray())];
+        runs = new Runs(inputs, history, reported, breaksOf);
     }
+
+    internal MeasureInputs Inputs => inputs;
 
     /// <summary>Every measure whose period ends in the month. For one month only; for a run of months keep a builder.</summary>
     public static IReadOnlyList<Measure> Build(MeasureInputs inputs, Month month) => new MeasureBuilder(inputs).Build(month);
@@ -36,10 +40,21 @@ public sealed class MeasureBuilder
     {
         var scopes = Scope.At(inputs.Areas, month, history.PositionOf).ToList();
         var measures = new List<Measure>(scopes.Count * inputs.Indicators.Count * 2);
+        var tests = new List<HeadlineTest>();
         for (var i = 0; i < inputs.Indicators.Count; i++)
             foreach (var period in Period.EndingWith(month).Where(p => inputs.Indicators[i].Periods.Contains(p.Kind)))
-                measures.AddRange(scopes.Where(s => Shown(inputs.Indicators[i], s, period)).Select(s => One(i, s, period)).OfType<Measure>());
+                foreach (var scope in scopes.Where(s => Shown(inputs.Indicators[i], s, period)))
+                    Add(measures, tests, i, scope, period);
+        Headlines.Mark(measures, tests);
         return measures;
+    }
+
+    /// <summary>The run chart of an indicator and area up to a month, the last <paramref name="months"/> of it shown; null where neither is known on that day.</summary>
+    public RunChart? Chart(string indicator, AreaCode area, Month last, int months)
+    {
+        var at = inputs.Indicators.ToList().FindIndex(i => i.Id == indicator);
+        var scope = Scope.At(inputs.Areas, last, history.PositionOf).FirstOrDefault(s => s.Code == area && s.Level > AreaLevel.Ward);
+        return at < 0 || scope is null ? null : RunCharts.Of(inputs.Indicators[at], scope, runs.Of(at, scope, last), history.IsReported(inputs.Indicators[at]) ? null : runs.RegimesOf(at, scope), breaksOf[at], months);
     }
 
     /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level.</summary>
@@ -50,25 +65,37 @@ public sealed class MeasureBuilder
         scope.Level >= indicator.SmallestLevel
         && (scope.Level > AreaLevel.Ward || period.Kind is PeriodKind.Month or PeriodKind.Rolling12);
 
-    private Measure? One(int indicator, Scope scope, Period period)
+    private void Add(List<Measure> measures, List<HeadlineTest> tests, int indicator, Scope scope, Period period)
     {
         var definition = inputs.Indicators[indicator];
+        Figure now, before;
         if (history.IsReported(definition))
-            return reported.Has(definition, scope) ? Measured(indicator, scope, period, reported.Of(definition, scope, period), reported.Of(definition, scope, period.YearBefore)) : null;
-        var now = figures.Of(indicator, scope, period);
-        // No residents, no name: a row for it says something only where records fell there.
-        if (scope.Code.IsNotDetermined && now.Tally.Count == 0)
-            return null;
-        return Measured(indicator, scope, period, now, figures.Of(indicator, scope, period.YearBefore));
-    }
+        {
+            if (!reported.Has(definition, scope))
+                return;
+            (now, before) = (reported.Of(definition, scope, period), reported.Of(definition, scope, period.YearBefore));
+        }
+        else
+        {
+            now = figures.Of(indicator, scope, period);
 
-    private Measure Measured(int indicator, Scope scope, Period period, Figure now, Figure before)
-    {
-        var definition = inputs.Indicators[indicator];
+            // No residents, no name: a row for it says something only where records fell there.
+            if (scope.Code.IsNotDetermined && now.Tally.Count == 0)
+                return;
+            before = figures.Of(indicator, scope, period.YearBefore);
+        }
         var comparable = Changes.Judge(now, before, period, breaksOf[indicator]);
         var change = Changes.Of(definition, now, before, comparable, scope.Level > AreaLevel.Ward);
-        var against = Against(indicator, scope, period, now);
-        return new Measure
+        var judged = period.Kind == PeriodKind.Month && scope.Level > AreaLevel.Ward && now.Count.Absence is not (Absence.NotLoaded or Absence.NotSupplied or Absence.NotYetDue)
+            ? runs.Of(indicator, scope, period.Last).Judged[^1]
+            : Judgement.Without(Variation.NotJudged);
+        if (scope.Level == AreaLevel.Csp)
+            tests.Add(new(measures.Count, definition.Id, scope.Code, period.Kind, comparable, judged, change.P));
+        measures.Add(Measured(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged));
+    }
+
+    private static Measure Measured(
+        IndicatorDefinition definition, Scope scope, Period period, Figure now, Quantity before, YearChange change, (Comparison Comparison, Quantity Value) against, Judgement judged) => new()
         {
             Indicator = definition.Id,
             Area = scope.Code,
@@ -80,7 +107,7 @@ public sealed class MeasureBuilder
             Value = now.Value,
             Lower95 = now.Limits.Lower,
             Upper95 = now.Limits.Upper,
-            CountYearBefore = before.Count,
+            CountYearBefore = before,
             ChangeYear = change.Percent,
             Comparable = change.Comparable,
             ChangeLower = change.Limits.Lower,
@@ -88,11 +115,12 @@ public sealed class MeasureBuilder
             ChangeVerdict = change.Verdict,
             Comparison = against.Comparison,
             ComparatorValue = against.Value,
-            Variation = Variation.NotJudged,
+            Variation = judged.Variation,
+            VariationCause = judged.Cause,
+            VariationBasis = judged.Basis,
             Coverage = now.Coverage,
             Method = now.Method,
         };
-    }
 
     /// <summary>With the rest of the comparator area, own districts taken out: rolling 12 months of districts and CSPs only.</summary>
     private (Comparison Comparison, Quantity Value) Against(int indicator, Scope scope, Period period, Figure now)
