@@ -8,7 +8,7 @@ namespace Made.Core.Facts;
 /// <summary>
 /// Tells where a record counts. A code is resolved in the vintage it belongs to (retired codes are never reused):
 /// a 2021 LSOA by its ward; a 2011 LSOA by its successors where all of them fall in one ward, else by the published point in the
-/// polygon, else "ward not determined". The 2021 LSOA of a split one is told by the point, else "LSOA not determined".
+/// polygon (of the successors first, then of the wards they belong to), else "ward not determined". The 2021 LSOA of a split one is told by the point, else "LSOA not determined".
 /// Deterministic: the same code and point always give the same place under one reference vintage.
 /// </summary>
 public sealed class PlaceIndex
@@ -16,14 +16,13 @@ public sealed class PlaceIndex
     private readonly ReferenceData reference;
     private readonly HashSet<AreaCode> districts;
     private readonly Dictionary<string, Place> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (AreaCode District, AreaCode Ward, Polygons Shapes)> split = new(StringComparer.Ordinal);
-    private readonly Lazy<Polygons> wardShapes;
+    private readonly Dictionary<string, Split> split = new(StringComparer.Ordinal);
 
     public PlaceIndex(ReferenceData reference, IEnumerable<AreaCode> districts)
     {
         this.reference = reference;
         this.districts = [.. districts];
-        wardShapes = new(() => Polygons.Of(reference.Boundaries.Where(b => b.Level == AreaLevel.Ward)));
+        var shapes = reference.Boundaries.ToLookup(b => (b.Level, b.Code));
         foreach (var (lsoa, district) in reference.DistrictOfLsoa)
         {
             if (!this.districts.Contains(district))
@@ -31,7 +30,7 @@ public sealed class PlaceIndex
             else if (!reference.Successors.TryGetValue(lsoa, out var successors) || successors is [_])
                 known[lsoa] = Whole(district, successors is [var only] ? only : lsoa);
             else
-                split[lsoa] = (district, CommonWard(district, successors), ShapesOf(successors));
+                split[lsoa] = SplitOf(district, successors, shapes);
         }
     }
 
@@ -52,14 +51,18 @@ public sealed class PlaceIndex
             return place;
         if (!split.TryGetValue(lsoa, out var parts))
             return new Place(Placement.WithoutPlace, default, default, default);
-        var found = parts.Shapes.Find(longitude, latitude);
-        if (found is not null)
-        {
-            var ward = parts.Ward.IsNotDetermined ? reference.WardOfLsoa.GetValueOrDefault(found, parts.Ward) : parts.Ward;
-            return new Place(Placement.Inside, parts.District, ward, new AreaCode(found));
-        }
-        var byPoint = parts.Ward.IsNotDetermined ? WardAt(longitude, latitude, parts.District) ?? parts.Ward : parts.Ward;
-        return new Place(Placement.Inside, parts.District, byPoint, AreaCode.LsoaNotDetermined(byPoint));
+        if (parts.Lsoas.Find(longitude, latitude) is { } found)
+            return Part(found, parts);
+        var ward = parts.CommonWard
+            ?? (parts.Wards.Find(longitude, latitude) is { } at ? new AreaCode(at) : AreaCode.WardNotDetermined(parts.District));
+        return new Place(Placement.Inside, parts.District, ward, AreaCode.LsoaNotDetermined(ward));
+    }
+
+    /// <summary>An irregular change can put a part of a 2011 LSOA into another district: the part the point lies in then tells.</summary>
+    private Place Part(string lsoa, Split parts)
+    {
+        var district = reference.DistrictOfLsoa.GetValueOrDefault(lsoa, parts.District);
+        return districts.Contains(district) ? Whole(district, lsoa) : new Place(Placement.Outside, district, default, default);
     }
 
     private Place Whole(AreaCode district, string lsoa)
@@ -68,18 +71,21 @@ public sealed class PlaceIndex
         return new Place(Placement.Inside, district, ward, new AreaCode(lsoa));
     }
 
-    private AreaCode CommonWard(AreaCode district, IReadOnlyList<string> successors)
+    private Split SplitOf(AreaCode district, IReadOnlyList<string> successors, ILookup<(AreaLevel, string), Boundary> shapes)
     {
-        var wards = successors.Select(s => reference.WardOfLsoa.GetValueOrDefault(s, AreaCode.WardNotDetermined(district))).Distinct().ToList();
-        return wards is [var one] ? one : AreaCode.WardNotDetermined(district);
+        var wards = successors.Select(s => reference.WardOfLsoa.TryGetValue(s, out var ward) ? ward : (AreaCode?)null).Distinct().ToList();
+        return new Split(
+            district,
+            wards is [{ } one] ? one : null,
+            Polygons.Of(successors.SelectMany(s => shapes[(AreaLevel.Lsoa, s)]).Where(b => b.Vintage == 2021)),
+            Polygons.Of(wards.OfType<AreaCode>().SelectMany(w => shapes[(AreaLevel.Ward, w.Value)]).Where(b => b.District == district)));
     }
 
-    private Polygons ShapesOf(IReadOnlyList<string> successors) =>
-        Polygons.Of(reference.Boundaries.Where(b => b.Level == AreaLevel.Lsoa && b.Vintage == 2021 && successors.Contains(b.Code)));
-
-    private AreaCode? WardAt(double longitude, double latitude, AreaCode district) =>
-        wardShapes.Value.Find(longitude, latitude) is { } code
-        && reference.Wards.Any(w => w.Code.Value == code && w.District == district) ? new AreaCode(code) : null;
+    /// <param name="District">Where the 2011 LSOA lies as a whole.</param>
+    /// <param name="CommonWard">The ward of all its successors; null where they lie in several, or one of them in none that is known.</param>
+    /// <param name="Lsoas">Its successors' shapes.</param>
+    /// <param name="Wards">The shapes of their wards: for a point that generalised shapes leave just outside every successor.</param>
+    private sealed record Split(AreaCode District, AreaCode? CommonWard, Polygons Lsoas, Polygons Wards);
 
     /// <summary>Point-in-polygon over a few shapes; a point on a shared edge goes to the first code in order, so the answer never wavers.</summary>
     private sealed class Polygons

@@ -4,17 +4,21 @@ namespace Made.Core.Register;
 
 /// <summary>
 /// Residents by area and mid-year. A district's own published figure comes first, else the sum of its LSOAs; a grouping is the sum of its
-/// districts; a ward the sum of its LSOAs, where a 2011 LSOA whose successors lie in several wards is shared equally among the successors.
+/// districts; a ward the sum of its 2021 LSOAs, where a 2011 LSOA that was split is shared equally among its successors, for want of better.
+/// A sum with a part missing is no figure at all.
 /// </summary>
 public sealed class Population
 {
     private readonly Dictionary<(AreaCode Area, int Year), double> residents = [];
     private readonly SortedSet<int> years = [];
     private readonly Areas areas;
+    private readonly ILookup<string, (string Old, int Parts)> predecessors;
 
     public Population(Areas areas, ReferenceData reference)
     {
         this.areas = areas;
+        predecessors = reference.Successors.SelectMany(s => s.Value.Select(part => (Part: part, Old: s.Key, Parts: s.Value.Count)))
+            .ToLookup(s => s.Part, s => (s.Old, s.Parts), StringComparer.Ordinal);
         var published = reference.Populations.ToLookup(p => p.Year);
         foreach (var year in published)
             Load(year.Key, year.ToDictionary(p => p.Code, p => p.Residents, StringComparer.Ordinal), reference);
@@ -53,23 +57,33 @@ public sealed class Population
 
     private void Load(int year, Dictionary<string, int> figures, ReferenceData reference)
     {
-        var districts = new Dictionary<AreaCode, double>();
-        var wards = new Dictionary<AreaCode, double>();
-        foreach (var (lsoa, district) in reference.DistrictOfLsoa)
+        var sums = new Dictionary<AreaCode, double>();
+        var ours = areas.Districts.Select(d => d.Code).ToHashSet();
+        foreach (var lsoa in reference.DistrictOfLsoa.Where(l => ours.Contains(l.Value) && !IsRetired(l.Key, reference)))
         {
-            if (!figures.TryGetValue(lsoa, out var count))
-                continue;
-            districts[district] = districts.GetValueOrDefault(district) + count;
-            var successors = reference.Successors.GetValueOrDefault(lsoa, [lsoa]);
-            foreach (var part in successors)
-                if (reference.WardOfLsoa.TryGetValue(part, out var ward))
-                    wards[ward] = wards.GetValueOrDefault(ward) + ((double)count / successors.Count);
+            var count = Of(lsoa.Key, figures);
+            sums[lsoa.Value] = sums.GetValueOrDefault(lsoa.Value) + count;
+            if (reference.WardOfLsoa.TryGetValue(lsoa.Key, out var ward))
+                sums[ward] = sums.GetValueOrDefault(ward) + count;
         }
-        foreach (var (area, count) in districts.Concat(wards))
+        foreach (var (area, count) in sums.Where(s => double.IsFinite(s.Value)))
             residents[(area, year)] = count;
         foreach (var area in areas.Districts.Where(d => figures.ContainsKey(d.Code.Value)))
             residents[(area.Code, year)] = figures[area.Code.Value];
         if (figures.Count > 0)
             years.Add(year);
+    }
+
+    /// <summary>A 2011 code that is no 2021 code: split, or merged into another.</summary>
+    private static bool IsRetired(string lsoa, ReferenceData reference) =>
+        reference.Successors.TryGetValue(lsoa, out var successors) && !successors.Contains(lsoa);
+
+    /// <summary>Residents of a 2021 LSOA: its own figure, else its share of the 2011 LSOAs it was made from; NaN where one of them has none.</summary>
+    private double Of(string lsoa, Dictionary<string, int> figures)
+    {
+        if (figures.TryGetValue(lsoa, out var own))
+            return own;
+        var parts = predecessors[lsoa].ToList();
+        return parts.Count > 0 && parts.TrueForAll(p => figures.ContainsKey(p.Old)) ? parts.Sum(p => (double)figures[p.Old] / p.Parts) : double.NaN;
     }
 }
