@@ -63,6 +63,9 @@ public sealed class MonthCube
 
     public long SumOutside(CategoryFilter filter) => Outside.Where(p => filter.Takes(p.Key)).Sum(p => p.Value);
 
+    /// <summary>The districts in which anything was counted.</summary>
+    public IEnumerable<AreaCode> Districts => parents.Values.Where(p => !parents.ContainsKey(p)).Distinct().Order();
+
     /// <summary>The areas counted directly below this one (wards of a district, LSOAs of a ward), "not determined" included.</summary>
     public IEnumerable<AreaCode> Below(AreaCode area) => parents.Where(p => p.Value == area).Select(p => p.Key).Order();
 

@@ -1,0 +1,57 @@
+using Made.Store.Facts.Engine;
+
+namespace Made.Store.Facts;
+
+/// <summary>Every column of every file of facts, spelled once. A column prints as it is written in SQL.</summary>
+internal static class Columns
+{
+    internal static readonly Column Month = new("month", ColumnType.Int);
+    internal static readonly Column Category = new("category", ColumnType.Text);
+    internal static readonly Column Lsoa = new("lsoa", ColumnType.Text);
+    internal static readonly Column Detail = new("detail", ColumnType.Text);
+    internal static readonly Column Longitude = new("longitude", ColumnType.Double);
+    internal static readonly Column Latitude = new("latitude", ColumnType.Double);
+    internal static readonly Column Key = new("key", ColumnType.ULong);
+    internal static readonly Column Content = new("content", ColumnType.ULong);
+
+    internal static readonly Column Dataset = new("dataset", ColumnType.Text);
+    internal static readonly Column District = new("district", ColumnType.Text);
+    internal static readonly Column Ward = new("ward", ColumnType.Text);
+    internal static readonly Column Placement = new("placement", ColumnType.Byte);
+    internal static readonly Column Records = new("records", ColumnType.Long);
+
+    internal static readonly Column Indicator = new("indicator", ColumnType.Text);
+    internal static readonly Column Area = new("area", ColumnType.Text);
+    internal static readonly Column Level = new("level", ColumnType.Byte);
+    internal static readonly Column PeriodKind = new("period_kind", ColumnType.Byte);
+    internal static readonly Column PeriodLast = new("period_last", ColumnType.Int);
+    internal static readonly Column PeriodStart = new("period_start", ColumnType.Date);
+    internal static readonly Column PeriodEnd = new("period_end", ColumnType.Date);
+    internal static readonly Column PopulationYear = new("population_year", ColumnType.Int);
+    internal static readonly Column Lower95 = new("lower95", ColumnType.Double);
+    internal static readonly Column Upper95 = new("upper95", ColumnType.Double);
+    internal static readonly Column Comparable = new("comparable", ColumnType.Byte);
+    internal static readonly Column Comparison = new("comparison", ColumnType.Byte);
+    internal static readonly Column Variation = new("variation", ColumnType.Byte);
+    internal static readonly Column Headline = new("headline", ColumnType.Byte);
+    internal static readonly Column Coverage = new("coverage", ColumnType.Double);
+    internal static readonly Column Method = new("method", ColumnType.Text);
+    internal static readonly Column Status = new("status", ColumnType.Text);
+
+    internal static readonly IReadOnlyList<Column> Facts = [Month, Category, Lsoa, Detail, Longitude, Latitude, Key, Content];
+    internal static readonly IReadOnlyList<Column> Cube = [Dataset, District, Ward, Lsoa, Category, Placement, Records];
+
+    internal static readonly IReadOnlyList<Column> Reported =
+        [Indicator, Area, PeriodStart, PeriodEnd, .. Quantity("numerator"), .. Quantity("denominator"), .. Quantity("value"), Status];
+
+    internal static readonly IReadOnlyList<Column> Measures =
+    [
+        Area, Indicator, Level, PeriodKind, PeriodLast, .. Quantity("count"), .. Quantity("denominator"), PopulationYear, .. Quantity("value"),
+        Lower95, Upper95, .. Quantity("change_year"), Comparable, Comparison, Variation, Headline, Coverage, Method,
+    ];
+
+    internal static string List(IEnumerable<Column> columns) => string.Join(", ", columns);
+
+    /// <summary>A number and, beside it, the reason why there is none.</summary>
+    private static Column[] Quantity(string name) => [new(name, ColumnType.Double), new($"{name}_absence", ColumnType.Byte)];
+}

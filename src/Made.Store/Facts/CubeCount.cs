@@ -1,0 +1,79 @@
+using Made.Core.Facts;
+using Made.Store.Facts.Engine;
+
+namespace Made.Store.Facts;
+
+/// <summary>One row of a cube: the records of a category at the lowest place that could be told.</summary>
+internal readonly record struct CubeRow(Place Place, string Category, long Records);
+
+/// <summary>
+/// The engine takes the month and counts by code and category - and by point where the code alone does not tell the place; Core says
+/// where each of these counts.
+/// </summary>
+internal static class CubeCount
+{
+    /// <summary>Locating a point builds an index on first use, and only some hundred points need it: one thread at a time is quick enough.</summary>
+    private static readonly Lock Locating = new();
+
+    internal static IReadOnlyList<CubeRow> Of(FactEngine engine, CubeOrder order, PlaceIndex places, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<(Place Place, string Category), long>();
+        if (order.Files.Count > 0)
+            Count(engine, order, places, counts, cancellation);
+        return [.. counts
+            .Select(c => new CubeRow(c.Key.Place, c.Key.Category, c.Value))
+            .OrderBy(r => r.Place.District)
+            .ThenBy(r => r.Place.Ward)
+            .ThenBy(r => r.Place.Lsoa)
+            .ThenBy(r => r.Category, StringComparer.Ordinal)
+            .ThenBy(r => r.Place.Placement)];
+    }
+
+    private static void Count(
+        FactEngine engine, CubeOrder order, PlaceIndex places, Dictionary<(Place Place, string Category), long> counts, CancellationToken cancellation)
+    {
+        var byPoint = places.CodesNeedingPoint.ToList();
+        using var session = engine.Connect();
+        using var answer = session.Query(
+            Sql(order.Files.Count, byPoint.Count),
+            [(long)order.Month.Index, .. order.Files.Select(f => (Parameter)f.Path), .. byPoint.Select(c => (Parameter)c)],
+            cancellation);
+        while (answer.Next(out var rows))
+            Add(rows, places, counts);
+    }
+
+    private static string Sql(int files, int codes)
+    {
+        var needsPoint = codes == 0 ? "false" : $"{Columns.Lsoa} IN ({Parameter.Places(files + 2, codes)})";
+        return $"""
+            SELECT {Columns.Lsoa}, {Columns.Category},
+                   CASE WHEN {needsPoint} THEN {Columns.Longitude} END AS x,
+                   CASE WHEN {needsPoint} THEN {Columns.Latitude} END AS y,
+                   count(*) AS n
+            FROM read_parquet([{Parameter.Places(2, files)}])
+            WHERE {Columns.Month} = $1
+            GROUP BY ALL
+            """;
+    }
+
+    private static void Add(Rows rows, PlaceIndex places, Dictionary<(Place Place, string Category), long> counts)
+    {
+        var longitude = rows.Of<double>(2);
+        var latitude = rows.Of<double>(3);
+        var records = rows.Of<long>(4);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var lsoa = rows.Text(0, row);
+            var hasPoint = rows.Has(2, row) && rows.Has(3, row);
+            var place = hasPoint ? Locate(places, lsoa, longitude[row], latitude[row]) : places.Resolve(lsoa, double.NaN, double.NaN);
+            var key = (place, rows.Text(1, row));
+            counts[key] = counts.GetValueOrDefault(key) + records[row];
+        }
+    }
+
+    private static Place Locate(PlaceIndex places, string lsoa, double longitude, double latitude)
+    {
+        lock (Locating)
+            return places.Resolve(lsoa, longitude, latitude);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Made.Store.Facts.Engine;
+
+/// <summary>Fills a table a chunk of 2,048 rows at a time, writing columns where the engine keeps them.</summary>
+internal sealed unsafe class ChunkAppender : IDisposable
+{
+    internal const int Capacity = 2048;
+
+    private readonly AppenderHandle appender;
+    private readonly ChunkHandle chunk;
+
+    /// <summary>Creates the temporary table of the session and starts to fill it.</summary>
+    internal ChunkAppender(Session session, string table, IReadOnlyList<Column> columns)
+    {
+        session.Execute($"CREATE TEMP TABLE {table} ({string.Join(", ", columns.Select(c => c.Declaration))})");
+        var state = Native.CreateAppender(session.Connection, "temp", "main", table, out appender);
+        Check(state);
+        chunk = NewChunk(columns);
+    }
+
+    /// <summary>The memory of a column, to be filled before <see cref="Append"/>.</summary>
+    internal Span<T> Column<T>(int column)
+        where T : unmanaged => new(Native.VectorData(Vector(column)), Capacity);
+
+    /// <summary>Copies numbers; NaN becomes "no value".</summary>
+    internal void Doubles(int column, ReadOnlySpan<double> values)
+    {
+        values.CopyTo(Column<double>(column));
+        ulong* validity = null;
+        for (var row = 0; row < values.Length; row++)
+            if (double.IsNaN(values[row]))
+                ClearValid(ref validity, column, row);
+    }
+
+    internal void Cells(int column, ReadOnlySpan<int> positions, ReadOnlySpan<TextCell> cells)
+    {
+        var target = Column<TextCell>(column);
+        for (var row = 0; row < positions.Length; row++)
+            target[row] = cells[positions[row]];
+    }
+
+    /// <summary>Copies a text into the chunk.</summary>
+    [SkipLocalsInit]
+    internal void Text(int column, int row, string text)
+    {
+        const int OnStack = 512;
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
+        var bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        var count = Encoding.UTF8.GetBytes(text, bytes);
+        fixed (byte* start = bytes)
+            Native.AssignText(Vector(column), (ulong)row, start, (ulong)count);
+    }
+
+    internal void Append(int rows)
+    {
+        Native.SetChunkSize(chunk, (ulong)rows);
+        Check(Native.AppendChunk(appender, chunk));
+        Native.ResetChunk(chunk);
+    }
+
+    /// <summary>Makes the rows visible to statements.</summary>
+    internal void Close() => Check(Native.CloseAppender(appender));
+
+    public void Dispose()
+    {
+        chunk.Dispose();
+        appender.Dispose();
+    }
+
+    private nint Vector(int column) => Native.Vector(chunk, (ulong)column);
+
+    private void ClearValid(ref ulong* validity, int column, int row)
+    {
+        if (validity is null)
+        {
+            Native.EnsureValidityWritable(Vector(column));
+            validity = Native.VectorValidity(Vector(column));
+        }
+        validity[row >> 6] &= ~(1UL << (row & 63));
+    }
+
+    private void Check(int state)
+    {
+        if (state != 0)
+            throw new EngineException(appender.IsInvalid ? "The table could not be filled." : Native.Text(Native.AppenderError(appender)));
+    }
+
+    private static ChunkHandle NewChunk(IReadOnlyList<Column> columns)
+    {
+        var types = stackalloc nint[columns.Count];
+        for (var i = 0; i < columns.Count; i++)
+            types[i] = Native.CreateType(columns[i].Type);
+        var created = Native.CreateChunk(types, (ulong)columns.Count);
+        for (var i = 0; i < columns.Count; i++)
+            Native.DestroyType(ref types[i]);
+        return created;
+    }
+}

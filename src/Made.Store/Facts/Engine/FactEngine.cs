@@ -1,0 +1,72 @@
+namespace Made.Store.Facts.Engine;
+
+/// <summary>What the engine may take of the machine.</summary>
+public sealed record EngineLimits
+{
+    public required int Threads { get; init; }
+
+    public required int MemoryMebibytes { get; init; }
+
+    public static EngineLimits Default { get; } = new() { Threads = Math.Clamp(Environment.ProcessorCount, 1, 8), MemoryMebibytes = 1024 };
+}
+
+/// <summary>
+/// One DuckDB in this process, without a database file: it works on Parquet files below the directories it was given and cannot reach
+/// anything else - no other path, no network, no extension - and no statement can loosen that.
+/// </summary>
+public sealed class FactEngine : IDisposable
+{
+    private readonly DatabaseHandle database;
+
+    private FactEngine(DatabaseHandle database) => this.database = database;
+
+    public static unsafe string Version => Native.Text(Native.LibraryVersion());
+
+    /// <param name="home">Spilled intermediate results go to <c>staging/</c> in here.</param>
+    /// <param name="limits">Threads and memory.</param>
+    /// <param name="alsoReadable">Further directories, for benchmarks over files that lie elsewhere.</param>
+    public static FactEngine Open(string home, EngineLimits limits, params ReadOnlySpan<string> alsoReadable)
+    {
+        var root = Path.GetFullPath(home);
+        var engine = new FactEngine(OpenDatabase(limits, Path.Combine(root, "staging", "spill")));
+        var allowed = alsoReadable.ToArray().Prepend(root).Select(d => Literal(Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)) + "/"));
+        using var session = engine.Connect();
+        session.Execute($"SET allowed_directories = [{string.Join(", ", allowed)}]");
+        session.Execute("SET enable_external_access = false");
+        session.Execute("SET lock_configuration = true");
+        return engine;
+    }
+
+    internal Session Connect() => Native.Connect(database, out var connection) == 0
+        ? new Session(connection)
+        : throw new EngineException("The fact engine gave no connection.");
+
+    public void Dispose() => database.Dispose();
+
+    private static unsafe DatabaseHandle OpenDatabase(EngineLimits limits, string spill)
+    {
+        _ = Native.CreateConfig(out var config);
+        using (config)
+        {
+            Set(config, "threads", limits.Threads.ToString());
+            Set(config, "memory_limit", $"{limits.MemoryMebibytes}MiB");
+            Set(config, "temp_directory", spill);
+            Set(config, "autoinstall_known_extensions", "false");
+            Set(config, "autoload_known_extensions", "false");
+            if (Native.Open(":memory:", out var database, config, out var error) == 0)
+                return database;
+            var message = Native.Text(error);
+            Native.Free(error);
+            throw new EngineException(message);
+        }
+    }
+
+    private static void Set(ConfigHandle config, string name, string value)
+    {
+        if (Native.SetConfig(config, name, value) != 0)
+            throw new EngineException($"The fact engine does not take '{value}' for {name}.");
+    }
+
+    /// <summary>The only text ever put into a statement: a directory of our own, which a setting cannot take as a parameter.</summary>
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Made.Store.Facts.Engine;
+
+/// <summary>Up to 2,048 rows in columns, read where the engine put them. Valid until the answer moves on.</summary>
+internal readonly unsafe ref struct Rows
+{
+    private readonly ChunkHandle chunk;
+
+    internal Rows(ChunkHandle chunk)
+    {
+        this.chunk = chunk;
+        Count = chunk.IsInvalid ? 0 : (int)Native.ChunkSize(chunk);
+    }
+
+    public int Count { get; }
+
+    /// <summary>The column's values; where <see cref="Has"/> says there is none, the value is arbitrary.</summary>
+    public ReadOnlySpan<T> Of<T>(int column)
+        where T : unmanaged => new(Native.VectorData(Native.Vector(chunk, (ulong)column)), Count);
+
+    /// <summary>True where the row has a value in the column.</summary>
+    public bool Has(int column, int row)
+    {
+        var validity = Native.VectorValidity(Native.Vector(chunk, (ulong)column));
+        return validity is null || (validity[row >> 6] & (1UL << (row & 63))) != 0;
+    }
+
+    public string Text(int column, int row) => Text(Of<TextCell>(column)[row]);
+
+    /// <summary>Texts of a column, each distinct neighbour decoded once: sorted files repeat themselves.</summary>
+    public string[] Texts(int column)
+    {
+        var cells = Of<TextCell>(column);
+        var texts = new string[Count];
+        for (var row = 0; row < texts.Length; row++)
+            texts[row] = row > 0 && cells[row].SameAs(cells[row - 1]) ? texts[row - 1] : Text(cells[row]);
+        return texts;
+    }
+
+    private static string Text(TextCell cell) => Encoding.UTF8.GetString(cell.Bytes);
+}

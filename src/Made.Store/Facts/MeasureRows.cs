@@ -1,0 +1,58 @@
+using Made.Core.Calendar;
+using Made.Core.Indicators;
+using Made.Core.Register;
+using Made.Store.Facts.Engine;
+
+namespace Made.Store.Facts;
+
+/// <summary>A measure's cells in the order of <see cref="Columns.Measures"/>.</summary>
+internal static class MeasureRows
+{
+    internal static void Write(ParquetTable table, Measure measure)
+    {
+        table.Text(measure.Area.Value);
+        table.Text(measure.Indicator);
+        table.Value((byte)measure.Level);
+        table.Value((byte)measure.Period.Kind);
+        table.Value(measure.Period.Last.Index);
+        table.Write(measure.Count);
+        table.Write(measure.Denominator);
+        table.Value(measure.PopulationYear);
+        table.Write(measure.Value);
+        table.Value(measure.Lower95);
+        table.Value(measure.Upper95);
+        table.Write(measure.ChangeYear);
+        table.Value((byte)measure.Comparable);
+        table.Value((byte)measure.Comparison);
+        table.Value((byte)measure.Variation);
+        table.Value(measure.Headline ? (byte)1 : (byte)0);
+        table.Value(measure.Coverage);
+        table.Text(measure.Method);
+    }
+
+    internal static void Read(Rows rows, List<Measure> measures)
+    {
+        var (areas, indicators, methods) = (rows.Texts(0), rows.Texts(1), rows.Texts(21));
+        for (var row = 0; row < rows.Count; row++)
+            measures.Add(new Measure
+            {
+                Area = new AreaCode(areas[row]),
+                Indicator = indicators[row],
+                Level = (AreaLevel)rows.Of<byte>(2)[row],
+                Period = new Period((PeriodKind)rows.Of<byte>(3)[row], Month.FromIndex(rows.Of<int>(4)[row])),
+                Count = rows.Quantity(5, row),
+                Denominator = rows.Quantity(7, row),
+                PopulationYear = rows.Of<int>(9)[row],
+                Value = rows.Quantity(10, row),
+                Lower95 = rows.Of<double>(12)[row],
+                Upper95 = rows.Of<double>(13)[row],
+                ChangeYear = rows.Quantity(14, row),
+                Comparable = (Comparable)rows.Of<byte>(16)[row],
+                Comparison = (Comparison)rows.Of<byte>(17)[row],
+                Variation = (Variation)rows.Of<byte>(18)[row],
+                Headline = rows.Of<byte>(19)[row] != 0,
+                Coverage = rows.Of<double>(20)[row],
+                Method = methods[row],
+            });
+    }
+}
