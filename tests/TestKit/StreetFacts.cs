@@ -20,8 +20,8 @@ public sealed class StreetFacts
 
     public int Rows => Batches.Sum(b => b.Count);
 
-    /// <summary>Reads the file; exact repeats with a key are dropped unless they are asked for.</summary>
-    public static StreetFacts Read(string file, bool keepRepeats = false)
+    /// <summary>Reads the file; exact repeats with a key are kept once.</summary>
+    public static StreetFacts Read(string file)
     {
         var facts = new StreetFacts();
         var seen = new HashSet<(ulong, ulong)>();
@@ -34,7 +34,7 @@ public sealed class StreetFacts
                 throw new InvalidDataException($"'{Path.GetFileName(file)}' needs a real CSV reader: {line}");
             var key = cells[0].Length == 0 ? 0 : Digest(cells[0]);
             var content = Digest(line);
-            if (key == 0 || keepRepeats || seen.Add((key, content)))
+            if (key == 0 || seen.Add((key, content)))
                 facts.Add(cells, key, content);
         }
         return facts;

@@ -19,13 +19,15 @@ public sealed class CubeFiles(FactEngine engine, string home)
     /// <summary>Part of the hash: a changed way of counting or layout gives every cube a new name.</summary>
     private const string Format = "cube/1";
 
-    /// <summary>Reads the cube where it is there, else counts it.</summary>
+    /// <summary>Reads the cube where it is there, else counts it; a cube that names its facts by their hash is counted from no others.</summary>
     public Outcome<MonthCube> Build(CubeOrder order, PlaceIndex places, CancellationToken cancellation = default)
     {
         var hash = HashOf(order, places.Vintage);
         var path = PathOf(order.Month, hash);
         if (File.Exists(path))
             return Read(path);
+        if (order.Files.FirstOrDefault(f => File.Exists(f.Path) && Durable.Sha256(f.Path) != f.Sha256) is { } changed)
+            return Guard.IsWhole(changed.Path) ? Problems.FileChanged(changed.Path) : Problems.FileDamaged(changed.Path);
         return Guard.Read([.. order.Files.Select(f => f.Path)], () =>
         {
             var rows = CubeCount.Of(engine, order, places, cancellation);

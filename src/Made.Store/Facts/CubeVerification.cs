@@ -28,23 +28,21 @@ public static class CubeVerification
         foreach (var district in cube.Districts)
         {
             counted += cube.Sum(district, filter);
-            foreach (var problem in CheckBelow(cube, name, district, category, filter))
+            if (BelowDiffers(cube, name, district, category, filter) is { } problem)
                 yield return problem;
+            foreach (var ward in cube.Below(district))
+                if (BelowDiffers(cube, name, ward, category, filter) is { } inWard)
+                    yield return inWard;
         }
         if (counted != stored)
             yield return Problems.DiffersFromFacts(name, category, counted, stored);
     }
 
-    private static IEnumerable<Problem> CheckBelow(MonthCube cube, string name, AreaCode area, string category, CategoryFilter filter)
+    private static Problem? BelowDiffers(MonthCube cube, string name, AreaCode area, string category, CategoryFilter filter)
     {
-        var below = cube.Below(area).ToList();
-        if (below.Count == 0)
-            yield break;
-        var sum = below.Sum(b => cube.Sum(b, filter));
-        if (sum != cube.Sum(area, filter))
-            yield return Problems.NotAdditive(name, area.Value, category, cube.Sum(area, filter), sum);
-        foreach (var problem in below.SelectMany(b => CheckBelow(cube, name, b, category, filter)))
-            yield return problem;
+        var counted = cube.Sum(area, filter);
+        var below = cube.Below(area).Sum(b => cube.Sum(b, filter));
+        return below == counted ? null : Problems.NotAdditive(name, area.Value, category, counted, below);
     }
 
     private static Dictionary<string, long> Stored(FactEngine engine, MonthCube cube, IReadOnlyList<FactFile> files)

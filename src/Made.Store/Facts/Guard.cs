@@ -27,13 +27,18 @@ internal static class Guard
     }
 
     /// <summary>A Parquet file begins and ends with the same four letters: one that was cut off does not.</summary>
+    internal static bool IsWhole(string path)
+    {
+        using var file = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(file);
+        return length >= SmallestFile && IsMark(file, 0) && IsMark(file, length - 4);
+    }
+
     private static Problem? Inspect(string path)
     {
         if (!File.Exists(path))
             return Problems.FileMissing(path);
-        using var file = File.OpenHandle(path);
-        var length = RandomAccess.GetLength(file);
-        return length >= SmallestFile && IsMark(file, 0) && IsMark(file, length - 4) ? null : Problems.FileDamaged(path);
+        return IsWhole(path) ? null : Problems.FileDamaged(path);
     }
 
     private static bool IsMark(Microsoft.Win32.SafeHandles.SafeFileHandle file, long at)

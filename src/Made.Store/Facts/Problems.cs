@@ -15,6 +15,11 @@ public static class Problems
         $"The file {path} is damaged: it cannot be read to its end.",
         "Restore it from a backup. A cube or measure file may be deleted instead: the next refresh builds it again from the facts.");
 
+    public static Problem FileChanged(string path) => new(
+        "fact-file-changed",
+        $"The file {path} no longer has the content it was kept with.",
+        "Restore it from a backup, or load the supply again.");
+
     public static Problem OutOfMemory(string work) => new(
         "fact-engine-out-of-memory",
         $"{work} needs more memory than the fact engine may use.",

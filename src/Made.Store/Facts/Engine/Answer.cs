@@ -1,7 +1,7 @@
 namespace Made.Store.Facts.Engine;
 
 /// <summary>The rows of a statement, a chunk at a time.</summary>
-public sealed class Answer : IDisposable
+internal sealed class Answer : IDisposable
 {
     private readonly ResultHandle result;
     private ChunkHandle? chunk;

@@ -1,7 +1,7 @@
 namespace Made.Store.Facts.Engine;
 
 /// <summary>The engine's own numbers for the types we store.</summary>
-public enum ColumnType
+internal enum ColumnType
 {
     Int = 4,
     Long = 5,
@@ -15,7 +15,7 @@ public enum ColumnType
 }
 
 /// <summary>A column of one of our files. It prints as it is spelled in SQL.</summary>
-public sealed record Column(string Name, ColumnType Type)
+internal sealed record Column(string Name, ColumnType Type)
 {
     internal string Declaration => $"{this} {TypeName}";
 

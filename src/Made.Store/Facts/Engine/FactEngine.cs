@@ -37,7 +37,7 @@ public sealed class FactEngine : IDisposable
         return engine;
     }
 
-    public Session Connect() => Native.Connect(database, out var connection) == 0
+    internal Session Connect() => Native.Connect(database, out var connection) == 0
         ? new Session(connection)
         : throw new EngineException("The fact engine gave no connection.");
 

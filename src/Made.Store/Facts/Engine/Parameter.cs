@@ -1,7 +1,7 @@
 namespace Made.Store.Facts.Engine;
 
 /// <summary>A value bound to a statement: text or a whole number.</summary>
-public readonly record struct Parameter
+internal readonly record struct Parameter
 {
     private Parameter(string? text, long number)
     {

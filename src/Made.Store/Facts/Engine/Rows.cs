@@ -3,7 +3,7 @@ using System.Text;
 namespace Made.Store.Facts.Engine;
 
 /// <summary>Up to 2,048 rows in columns, read where the engine put them. Valid until the answer moves on.</summary>
-public readonly unsafe ref struct Rows
+internal readonly unsafe ref struct Rows
 {
     private readonly ChunkHandle chunk;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Made.Store.Facts.Engine;
 
 /// <summary>One connection: its temporary tables are its own. Not for two threads at once.</summary>
-public sealed class Session : IDisposable
+internal sealed class Session : IDisposable
 {
     private readonly ConnectionHandle connection;
 
