@@ -33,7 +33,9 @@ internal struct Digest
     }
 
     /// <summary>The 64 bits a fact carries; never 0, which means "no key".</summary>
-    public static ulong Short(UInt128 value) => Math.Max(1, (ulong)value ^ (ulong)(value >> 64));
+    public static ulong Short(UInt128 value) => Math.Max(1, Low(value) ^ Low(value >> 64));
+
+    public static ulong Low(UInt128 value) => unchecked((ulong)value);
 
     /// <summary>The length goes in as well, so that moving a letter from one cell to the next changes the digest.</summary>
     public void Add(ReadOnlySpan<byte> cell)

@@ -28,7 +28,7 @@ internal sealed class DigestSet
     private static bool Place(UInt128[] slots, UInt128 digest)
     {
         var mask = slots.Length - 1;
-        for (var at = (int)((ulong)digest & (ulong)mask); ; at = (at + 1) & mask)
+        for (var at = (int)(Digest.Low(digest) & (ulong)mask); ; at = (at + 1) & mask)
         {
             if (slots[at] == UInt128.Zero)
             {

@@ -51,7 +51,8 @@ internal sealed class FactKeeper : Keeper
     public override WhenColumn? When { get; }
 
     /// <summary>A column of categories that never repeats itself is not one.</summary>
-    public bool HasTooManyTexts => columns.Any(c => c is KeptTextColumn kept && kept.Distinct > distinctTexts);
+    public bool HasTooManyTexts =>
+        texts.Category.Values.Count > distinctTexts || texts.Detail.Values.Count > distinctTexts || texts.Lsoa.Values.Count > distinctTexts;
 
     public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
     {

@@ -21,8 +21,12 @@ internal static class PersonalText
     {
         var digits = 0;
         var gaps = 0;
-        foreach (var b in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var b = text[i];
+            // Digits behind a letter are a code or a road, not a number of a person.
+            if (digits == 0 && i > 0 && IsLetter(text[i - 1]))
+                continue;
             if (b is >= (byte)'0' and <= (byte)'9')
             {
                 digits++;
@@ -39,5 +43,7 @@ internal static class PersonalText
         return false;
     }
 
-    private static bool IsWordByte(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (byte)'_';
+    private static bool IsLetter(byte b) => b is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z');
+
+    private static bool IsWordByte(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (byte)'_' || IsLetter(b);
 }

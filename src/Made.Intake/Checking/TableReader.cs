@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Made.Core;
 using Made.Core.Exchange;
@@ -78,10 +79,19 @@ internal sealed class TableReader(IntakeOptions options)
             Cancellation = cancellation,
         };
         var kept = CheckText(check, log, plain, plain, () => plain.Bytes, cancellation);
-        if (plain.Problem is { } problem)
+        received.Finish();
+        var problem = plain.Problem ?? (kept && !EndsWith(received.Tail, plain.Bytes) ? Problems.PackedBytesBroken : null);
+        if (problem is not null)
             log.Add(problem);
-        return kept && plain.Problem is null;
+        return kept && problem is null;
     }
+
+    /// <summary>
+    /// The framework says nothing when gzip bytes are cut short: it gives what it has and ends. The last four bytes of a whole file are the
+    /// unpacked length (RFC 1952, ISIZE). A file of several joined pieces does not fit either and has to be packed again.
+    /// </summary>
+    private static bool EndsWith(ReadOnlySpan<byte> tail, long unpacked) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(tail[4..]) == (uint)(unpacked & 0xFFFFFFFF);
 
     private bool CheckText(RecordCheck check, FindingLog log, Stream plain, GuardedStream guard, Func<long> bytes, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
         }
         if (CellText.IsLongerThan(cell, Definition.MaximumLength))
             return Fault.TextTooLong;
-        if (PersonalText.IsLikely(cell))
+        if (Definition.Role != ColumnRole.Lsoa && PersonalText.IsLikely(cell))
             return Fault.PersonalDetailsKept;
         var (kept, remark) = keep(Encoding.UTF8.GetString(CellText.Trim(cell)));
         Position = texts.PositionOf(kept);

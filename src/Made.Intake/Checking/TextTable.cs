@@ -53,5 +53,5 @@ internal sealed class TextTable
         slots[at] = entry + 1;
     }
 
-    private static int SlotOf(ReadOnlySpan<byte> text, int mask) => (int)((ulong)Digest.Of(text) & (ulong)mask);
+    private static int SlotOf(ReadOnlySpan<byte> text, int mask) => (int)(Digest.Low(Digest.Of(text)) & (ulong)mask);
 }

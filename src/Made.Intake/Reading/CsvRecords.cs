@@ -6,7 +6,7 @@ namespace Made.Intake.Reading;
 /// </summary>
 public sealed class CsvRecords : RecordSource
 {
-    private const int Window = 128 * 1024;
+    private const int Window = 64 * 1024;
 
     private readonly Stream source;
     private readonly int longestRecord;

@@ -9,6 +9,8 @@ internal sealed class HashingStream(Stream inner) : ReadOnlyStream
 
     public long Bytes { get; private set; }
 
+    private readonly byte[] tail = new byte[8];
+    private string? finished;
     private byte[] ahead = [];
     private int taken;
 
@@ -38,17 +40,34 @@ internal sealed class HashingStream(Stream inner) : ReadOnlyStream
         var read = inner.Read(buffer);
         hash.AppendData(buffer[..read]);
         Bytes += read;
+        KeepTail(buffer[..read]);
         return read;
+    }
+
+    /// <summary>The last eight bytes read, as they stand.</summary>
+    public ReadOnlySpan<byte> Tail => tail;
+
+    private void KeepTail(ReadOnlySpan<byte> read)
+    {
+        if (read.Length >= tail.Length)
+        {
+            read[^tail.Length..].CopyTo(tail);
+            return;
+        }
+        tail.AsSpan(read.Length).CopyTo(tail);
+        read.CopyTo(tail.AsSpan(tail.Length - read.Length));
     }
 
     /// <summary>Reads what is left, so that the hash is that of the whole.</summary>
     public string Finish()
     {
+        if (finished is not null)
+            return finished;
         var rest = new byte[64 * 1024];
         while (Read(rest) > 0)
         {
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return finished = Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     protected override void Dispose(bool disposing)

@@ -6,6 +6,7 @@ namespace Made.Intake.Reading;
 internal sealed class SheetScan
 {
     public const int WidestTable = 1000;
+    private const int MostErrors = 100_000;
 
     private bool isIndex;
     private bool isValue;
@@ -24,6 +25,9 @@ internal sealed class SheetScan
     public bool HasBadIndex { get; private set; }
 
     public HashSet<(long Row, int Column)> Errors { get; } = [];
+
+    /// <summary>So many spreadsheet errors that there is no table left to read.</summary>
+    public bool IsAllErrors => Errors.Count > MostErrors;
 
     /// <summary>A stray cell makes readers count up to a million empty rows or 16,384 columns.</summary>
     public bool IsFarFlung => lastRow > (rows * 4) + 10_000 || isTooWide;
@@ -60,7 +64,7 @@ internal sealed class SheetScan
                 isIndex = xml.GetAttribute("t") == "s";
                 column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1;
                 isTooWide |= column > WidestTable;
-                if (xml.GetAttribute("t") == "e")
+                if (xml.GetAttribute("t") == "e" && Errors.Count <= MostErrors)
                     Errors.Add((lastRow, column));
                 break;
             case "f":

@@ -21,6 +21,9 @@ public sealed class Workbook : RecordSource, IDisposable
     private int width;
     private int used;
 
+    /// <summary>The library asks for code page 1252 before it looks at a file, and the framework does not offer it by itself.</summary>
+    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private Workbook(IExcelDataReader reader, CheckedWorkbook checkedParts)
     {
         this.reader = reader;
@@ -41,7 +44,7 @@ public sealed class Workbook : RecordSource, IDisposable
         content.Position = 0;
         try
         {
-            var sheets = ExcelReaderFactory.CreateOpenXmlReader(content, new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8, LeaveOpen = true });
+            var sheets = ExcelReaderFactory.CreateOpenXmlReader(content, new ExcelReaderConfiguration { LeaveOpen = true });
             for (var skipped = 0; skipped < found.FirstVisible; skipped++)
                 sheets.NextResult();
             return new Workbook(sheets, found);

@@ -15,6 +15,10 @@ internal sealed record CheckedWorkbook(int FirstVisible, IReadOnlySet<(long Row,
 internal sealed class WorkbookParts
 {
     private const int DeepestNesting = 200;
+
+    /// <summary>The reader behind holds all shared strings in memory.</summary>
+    private const long StringBytes = 64L << 20;
+
     private const string WorkbookPart = "xl/workbook.xml";
     private const string RelationsPart = "xl/_rels/workbook.xml.rels";
     private const string StringsPart = "xl/sharedStrings.xml";
@@ -32,6 +36,8 @@ internal sealed class WorkbookParts
             return Problems.TooManyBytes(limits.WorkbookBytes);
         if (parts.Any(p => p.Length > limits.RatioFrom && p.Length / limits.Ratio > Math.Max(1, p.Packed)))
             return Problems.RatioTooHigh;
+        if (parts.Any(p => p.Name == StringsPart && p.Length > StringBytes))
+            return Problems.TooManyBytes(StringBytes);
         if (!parts.Any(p => p.Name == WorkbookPart))
             return Problems.OtherOfficeFile;
         var found = new WorkbookParts();
@@ -108,7 +114,7 @@ internal sealed class WorkbookParts
         foreach (var (id, _) in sheets)
             if (!targets.TryGetValue(id, out var target) || !parts.Any(p => p.Name == PathOf(target)))
                 return Problems.WorkbookDamaged;
-        if (!scans.TryGetValue(PathOf(targets[sheets[visible].Id]), out var sheet) || sheet.HasBadIndex || sheet.HighestIndex >= strings)
+        if (!scans.TryGetValue(PathOf(targets[sheets[visible].Id]), out var sheet) || sheet.HasBadIndex || sheet.IsAllErrors || sheet.HighestIndex >= strings)
             return Problems.WorkbookDamaged;
         if (sheet.IsFarFlung)
             return Problems.WorkbookTooFar;
