@@ -1,18 +1,21 @@
 namespace Made.Web.Charts;
 
-/// <summary>Draws a sparkline: no axis, from zero, so that two of them side by side do not exaggerate.</summary>
+/// <summary>Draws a sparkline: no axis. It shows the shape of the last two years; the band, not the height, says whether a month stands out.</summary>
 internal static class SparklineDrawing
 {
-    private const double Width = 132;
-    private const double Height = 30;
+    private const double Width = 136;
+    private const double Height = 34;
 
     public static Sketch Draw(Chart.Sparkline chart)
     {
         var svg = new Svg();
         var values = chart.Values;
         var top = values.Select(v => v.ForDrawing).Append(chart.Usual?.Upper.ForDrawing ?? 0).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var bottom = values.Select(v => v.ForDrawing).Append(chart.Usual?.Lower.ForDrawing ?? double.NaN).Where(double.IsFinite).DefaultIfEmpty(0).Min();
+        // A third of the height stays below the lowest point, so that a small wobble does not look like a crash to nothing.
+        var floor = Math.Max(0, bottom - ((top - bottom) / 2));
         double X(int i) => 4 + ((Width - 10) * (values.Count < 2 ? 1 : i / (double)(values.Count - 1)));
-        double Y(double v) => Height - 3 - (top <= 0 ? 0 : v / top * (Height - 7));
+        double Y(double v) => Height - 4 - (top <= floor ? 0 : (v - floor) / (top - floor) * (Height - 9));
         if (chart.Usual is { Lower.IsShown: true, Upper.IsShown: true } usual)
             svg.Rectangle(0, Y(usual.Upper.ForDrawing), Width, Y(usual.Lower.ForDrawing) - Y(usual.Upper.ForDrawing), "c-band");
 

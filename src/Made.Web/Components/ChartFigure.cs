@@ -9,7 +9,7 @@ public sealed record Take(string Words, string Href);
 
 /// <summary>A chart with all that belongs to it, in this order: sentence, picture, table, downloads.</summary>
 [HtmlTargetElement("made-chart", Attributes = "chart")]
-public sealed class Figure : Component
+public sealed class ChartFigure : Component
 {
     public required Chart Chart { get; set; }
 
