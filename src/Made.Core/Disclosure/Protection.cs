@@ -15,6 +15,7 @@ public static class Protection
 
     private const double Threshold = 5;
 
+    /// <summary>The measure as it may be shown under the dataset's policy. Works on one measure alone: it hides nothing in its neighbours.</summary>
     public static SafeMeasure Protect(Measure measure, DisclosurePolicy policy)
     {
         var small = IsSmall(measure.Count);

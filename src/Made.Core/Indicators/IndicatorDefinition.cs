@@ -4,6 +4,7 @@ using Made.Core.Register;
 
 namespace Made.Core.Indicators;
 
+/// <summary>Whether more or less of it is better, which only a pack may say and only with its reason.</summary>
 public enum Polarity
 {
     /// <summary>Higher / similar / lower, in neutral colours. The default: fewer recorded crimes is not always improvement.</summary>
@@ -102,6 +103,7 @@ public sealed record IndicatorDefinition
 /// <param name="Indicator">The indicator, or <c>dataset:ID</c> for all of a dataset.</param>
 public sealed record RecordingBreak(string Indicator, Month Month, string Reason, string Source)
 {
+    /// <summary>True where the break was declared for this indicator or for the whole dataset it is counted from.</summary>
     public bool Concerns(IndicatorDefinition indicator) =>
         Indicator == indicator.Id || Indicator == $"dataset:{indicator.Dataset}";
 }

@@ -24,6 +24,7 @@ public enum Absence
     CannotBeCalculated,
 }
 
+/// <summary>The absences as files write them and as people read them.</summary>
 public static class Absences
 {
     private static readonly string[] Codes =
@@ -55,10 +56,12 @@ public readonly record struct Quantity
 
     public bool IsNumber => Absence == Absence.None;
 
+    /// <summary>A finite number; NaN and the infinities are refused, since an absence has to be named.</summary>
     public static Quantity Of(double number) => double.IsFinite(number)
         ? new(number, Absence.None)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A quantity is a finite number or a named absence.");
 
+    /// <summary>No number, for this reason; <see cref="Absence.None"/> is refused.</summary>
     public static Quantity Missing(Absence why) => why == Absence.None
         ? throw new ArgumentOutOfRangeException(nameof(why), why, "An absence needs its name.")
         : new(double.NaN, why);

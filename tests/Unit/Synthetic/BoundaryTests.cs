@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Made.Tests.Unit.Synthetic;
 
-public sealed class BoundaryTests(DemoCounty county) : IClassFixture<DemoCounty>
+[Collection(DemoCounty.Collection)]
+public sealed class BoundaryTests(DemoCounty county)
 {
     [Theory]
     [InlineData("lsoa21", "LSOA21CD")]

@@ -3,12 +3,16 @@ using System.IO.Compression;
 using Made.Intake.Synthetic;
 using Made.TestKit;
 using Shouldly;
+using Xunit;
 
 namespace Made.Tests.Unit.Synthetic;
 
 /// <summary>The fictional county, drawn once for all tests into a temporary folder.</summary>
-public sealed class DemoCounty : IDisposable
+[CollectionDefinition(Collection)]
+public sealed class DemoCounty : IDisposable, ICollectionFixture<DemoCounty>
 {
+    public const string Collection = "the fictional county";
+
     private readonly string folder = Directory.CreateTempSubdirectory("made-synthetic-").FullName;
 
     public DemoCounty()

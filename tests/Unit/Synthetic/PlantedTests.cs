@@ -1,10 +1,12 @@
+using Made.Core.Calendar;
 using Shouldly;
 using Xunit;
 
 namespace Made.Tests.Unit.Synthetic;
 
 /// <summary>What the demo must show is really in the files.</summary>
-public sealed class PlantedTests(DemoCounty county) : IClassFixture<DemoCounty>
+[Collection(DemoCounty.Collection)]
+public sealed class PlantedTests(DemoCounty county)
 {
     private const string Asb = "Anti-social behaviour";
 
@@ -132,6 +134,6 @@ public sealed class PlantedTests(DemoCounty county) : IClassFixture<DemoCounty>
     }
 
     private double Shoplifting(string district, int year, int month) => Enumerable.Range(0, 6)
-        .Select(i => new Core.Calendar.Month(year, month).Plus(i).ToString())
+        .Select(i => new Month(year, month).Plus(i).ToString())
         .Sum(m => county.Street(m).Count(r => r[9] == "Shoplifting" && r[8].StartsWith(district, StringComparison.Ordinal)));
 }
