@@ -1,1 +1,1 @@
-Console.WriteLine("ok");
+return await Made.Web.Commands.CommandLine.RunAsync(args);

@@ -17,6 +17,9 @@ public readonly record struct SafeNumber
         Absence = absence;
     }
 
+    /// <summary>For a table's cell that has no measure at all: not applicable.</summary>
+    public static SafeNumber Nothing { get; } = new(double.NaN, Absence.NotApplicable);
+
     public Absence Absence { get; }
 
     public bool IsShown => Absence == Absence.None;

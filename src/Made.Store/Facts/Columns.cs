@@ -30,6 +30,11 @@ internal static class Columns
     internal static readonly Column PopulationYear = new("population_year", ColumnType.Int);
     internal static readonly Column Lower95 = new("lower95", ColumnType.Double);
     internal static readonly Column Upper95 = new("upper95", ColumnType.Double);
+    internal static readonly Column ChangeLower = new("change_lower", ColumnType.Double);
+    internal static readonly Column ChangeUpper = new("change_upper", ColumnType.Double);
+    internal static readonly Column ChangeVerdict = new("change_verdict", ColumnType.Byte);
+    internal static readonly Column VariationCause = new("variation_cause", ColumnType.Byte);
+    internal static readonly Column VariationBasis = new("variation_basis", ColumnType.Byte);
     internal static readonly Column Comparable = new("comparable", ColumnType.Byte);
     internal static readonly Column Comparison = new("comparison", ColumnType.Byte);
     internal static readonly Column Variation = new("variation", ColumnType.Byte);
@@ -47,7 +52,8 @@ internal static class Columns
     internal static readonly IReadOnlyList<Column> Measures =
     [
         Area, Indicator, Level, PeriodKind, PeriodLast, .. Quantity("count"), .. Quantity("denominator"), PopulationYear, .. Quantity("value"),
-        Lower95, Upper95, .. Quantity("change_year"), Comparable, Comparison, Variation, Headline, Coverage, Method,
+        Lower95, Upper95, .. Quantity("count_year_before"), .. Quantity("change_year"), Comparable, ChangeLower, ChangeUpper, ChangeVerdict,
+        Comparison, .. Quantity("comparator_value"), Variation, VariationCause, VariationBasis, Headline, Coverage, Method,
     ];
 
     internal static string List(IEnumerable<Column> columns) => string.Join(", ", columns);

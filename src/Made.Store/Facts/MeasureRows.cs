@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Indicators;
+using Made.Core.Methods;
 using Made.Core.Register;
 using Made.Store.Facts.Engine;
 
@@ -21,10 +22,17 @@ internal static class MeasureRows
         table.Write(measure.Value);
         table.Value(measure.Lower95);
         table.Value(measure.Upper95);
+        table.Write(measure.CountYearBefore);
         table.Write(measure.ChangeYear);
         table.Value((byte)measure.Comparable);
+        table.Value(measure.ChangeLower);
+        table.Value(measure.ChangeUpper);
+        table.Value((byte)measure.ChangeVerdict);
         table.Value((byte)measure.Comparison);
+        table.Write(measure.ComparatorValue);
         table.Value((byte)measure.Variation);
+        table.Value((byte)measure.VariationCause);
+        table.Value((byte)measure.VariationBasis);
         table.Value(measure.Headline ? (byte)1 : (byte)0);
         table.Value(measure.Coverage);
         table.Text(measure.Method);
@@ -32,7 +40,7 @@ internal static class MeasureRows
 
     internal static void Read(Rows rows, List<Measure> measures)
     {
-        var (areas, indicators, methods) = (rows.Texts(0), rows.Texts(1), rows.Texts(21));
+        var (areas, indicators, methods) = (rows.Texts(0), rows.Texts(1), rows.Texts(30));
         for (var row = 0; row < rows.Count; row++)
             measures.Add(new Measure
             {
@@ -46,12 +54,19 @@ internal static class MeasureRows
                 Value = rows.Quantity(10, row),
                 Lower95 = rows.Of<double>(12)[row],
                 Upper95 = rows.Of<double>(13)[row],
-                ChangeYear = rows.Quantity(14, row),
-                Comparable = (Comparable)rows.Of<byte>(16)[row],
-                Comparison = (Comparison)rows.Of<byte>(17)[row],
-                Variation = (Variation)rows.Of<byte>(18)[row],
-                Headline = rows.Of<byte>(19)[row] != 0,
-                Coverage = rows.Of<double>(20)[row],
+                CountYearBefore = rows.Quantity(14, row),
+                ChangeYear = rows.Quantity(16, row),
+                Comparable = (Comparable)rows.Of<byte>(18)[row],
+                ChangeLower = rows.Of<double>(19)[row],
+                ChangeUpper = rows.Of<double>(20)[row],
+                ChangeVerdict = (ChangeVerdict)rows.Of<byte>(21)[row],
+                Comparison = (Comparison)rows.Of<byte>(22)[row],
+                ComparatorValue = rows.Quantity(23, row),
+                Variation = (Variation)rows.Of<byte>(25)[row],
+                VariationCause = (XmrCause)rows.Of<byte>(26)[row],
+                VariationBasis = (VariationBasis)rows.Of<byte>(27)[row],
+                Headline = rows.Of<byte>(28)[row] != 0,
+                Coverage = rows.Of<double>(29)[row],
                 Method = methods[row],
             });
     }

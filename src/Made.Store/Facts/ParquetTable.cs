@@ -45,7 +45,7 @@ internal sealed class ParquetTable : IDisposable
     internal void Save(string staged, string target, string options, CancellationToken cancellation)
     {
         Copy(staged, options, cancellation);
-        Durable.Place(staged, target);
+        Durable.FlushAndMove(staged, target);
     }
 
     public void Dispose()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -76,20 +75,7 @@ public sealed record MeasureRow
     };
 
     /// <summary>One line of CSV without its line end. Cells hold codes, names and digits; a name may need quoting.</summary>
-    public string Csv()
-    {
-        var line = new StringBuilder();
-        foreach (var cell in cells)
-        {
-            if (line.Length > 0 || !ReferenceEquals(cell, cells[0]))
-                line.Append(',');
-            if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0)
-                line.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                line.Append(cell);
-        }
-        return line.ToString();
-    }
+    public string Csv() => string.Join(',', cells.Select(Quote));
 
     /// <summary>The JSON form: numbers as numbers, what is absent left out rather than null.</summary>
     public IReadOnlyDictionary<string, object> Json()
@@ -111,6 +97,9 @@ public sealed record MeasureRow
         }
         return fields;
     }
+
+    internal static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

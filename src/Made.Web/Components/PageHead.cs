@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Made.Web.Components;
 
-/// <summary>What the layout needs to know about the partnership this program serves. Registered once, as a singleton.</summary>
-public sealed record Partnership
+/// <summary>What the layout says about the partnership this program serves. Registered once, as a singleton.</summary>
+public sealed record Masthead
 {
     /// <summary>"Lancashire community safety partnerships".</summary>
     public required string Name { get; init; }

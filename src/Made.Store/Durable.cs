@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Made.Store.Records;
 
-namespace Made.Store.Records;
+namespace Made.Store;
 
 /// <summary>
 /// The one place that makes files durable: written beside, flushed to the disk, renamed into place, and the folder that names them flushed
@@ -26,6 +27,13 @@ public static partial class Durable
         MakeFolder(folder);
         File.Move(flushed, target, overwrite: true);
         FlushFolder(folder);
+    }
+
+    /// <summary>Flushes a staged file and renames it into place. Whoever is second puts the same content there.</summary>
+    public static void FlushAndMove(string staged, string target)
+    {
+        Flush(staged);
+        Move(staged, target);
     }
 
     /// <summary>Forces a file's bytes to the disk.</summary>

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.Editions;
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Core.Indicators;
+
+namespace Made.Store.Editions;
+
+/// <summary>
+/// What each month rests on, and which months therefore need a further edition. The hash of a month chains the hashes of the months before it,
+/// because its page shows history: a late March changes March and every later month, never February.
+/// </summary>
+internal sealed class EditionPlan
+{
+    /// <summary>Part of every hash: a changed way of measuring gives every file of measures a new name.</summary>
+    private const string Format = "measures/1";
+
+    private readonly Register register;
+    private readonly IReadOnlyList<Supply> supplies;
+    private readonly IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes;
+    private readonly IReadOnlyDictionary<Month, EditionManifest> newest;
+    private readonly SortedDictionary<Month, string> hashes;
+    private readonly HashSet<(string Dataset, Month Month)> returns;
+    private readonly DateOnly today;
+
+    private EditionPlan(
+        Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest)
+    {
+        (this.register, this.supplies, this.cubes, this.today, this.newest) = (register, supplies, cubes, today, newest);
+        returns = PinnedInputs.ReturnsOf(register.Pack, reported);
+        hashes = Chain(reported);
+    }
+
+    /// <summary>Every month from the first to the last that anything is held for, gaps included.</summary>
+    public IReadOnlyCollection<Month> Months => hashes.Keys;
+
+    /// <summary>The months whose newest edition rests on something else, or that have none.</summary>
+    public IEnumerable<Month> Due => hashes.Where(h => Pinned(h.Key) != h.Value).Select(h => h.Key);
+
+    public static EditionPlan Of(
+        Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest) =>
+        new(register, supplies, cubes, reported, today, newest);
+
+    public string HashOf(Month month) => hashes[month];
+
+    public MeasureInputs Inputs(IReadOnlyDictionary<(string, Month), MonthCube> held, IReadOnlyList<ReportedValue> reported) => new()
+    {
+        Areas = register.Areas,
+        Population = register.Population,
+        Indicators = register.Pack.Indicators,
+        Breaks = register.Pack.Breaks,
+        First = hashes.Keys.First(),
+        Cube = (dataset, month) => held.GetValueOrDefault((dataset, month)),
+        WhyMissing = (dataset, month) => PinnedInputs.WhyMissing(register.Pack, dataset, month, today, returns),
+        Reported = reported,
+        WardOfLsoa = register.Reference.WardOfLsoa,
+    };
+
+    public EditionManifest Manifest(Month month, DateTimeOffset built)
+    {
+        var manifest = new EditionManifest
+        {
+            Month = month,
+            Number = 0,
+            AsAt = today,
+            Supplies = [.. supplies.Where(s => s.First <= month).Select(s => new PinnedSupply(s.Id, s.FactsSha256))],
+            ReferenceVintage = register.Reference.Vintage,
+            PackId = register.Pack.Id,
+            PackVersion = register.Pack.Version,
+            Methods = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["measures"] = Format },
+            Policy = Protection.PolicyVersion,
+            Cubes = [.. cubes.Keys.Where(k => k.Month <= month).OrderBy(k => k.Dataset, StringComparer.Ordinal).ThenBy(k => k.Month)
+                .Select(k => new PinnedCube(k.Dataset, k.Month, cubes[k].Hash))],
+            Measures = [.. hashes.Where(h => h.Key <= month).Select(h => new PinnedMeasures(h.Key, h.Value))],
+            Why = "",
+            Built = built,
+        };
+        return manifest with { Why = newest.TryGetValue(month, out var before) ? WhyAgain(before, manifest) : "First edition." };
+    }
+
+    private string? Pinned(Month month) =>
+        newest.TryGetValue(month, out var edition) ? edition.Measures.FirstOrDefault(p => p.Month == month)?.Hash : null;
+
+    private static string WhyAgain(EditionManifest before, EditionManifest now)
+    {
+        var (had, has) = (before.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), now.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+        var reasons = new List<string>();
+        if (has.Except(had).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } added)
+            reasons.Add($"New: {List(added)}.");
+        if (had.Except(has).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } gone)
+            reasons.Add($"No longer counted: {List(gone)}.");
+        if (before.ReferenceVintage != now.ReferenceVintage)
+            reasons.Add("Lookups, populations or boundaries changed.");
+        if (before.PackVersion != now.PackVersion)
+            reasons.Add("Definitions changed.");
+        if (!before.Methods.ToHashSet().SetEquals(now.Methods) || before.Policy != now.Policy)
+            reasons.Add("The method changed.");
+        if (reasons.Count == 0)
+            reasons.Add($"What is due or overdue changed between {before.AsAt:yyyy-MM-dd} and {now.AsAt:yyyy-MM-dd}.");
+        return string.Join(' ', reasons);
+    }
+
+    private static string List(List<string> ids) =>
+        ids.Count <= 4 ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(3))} and {ids.Count - 3} more";
+
+    private SortedDictionary<Month, string> Chain(IReadOnlyList<ReportedValue> reported)
+    {
+        var chain = new SortedDictionary<Month, string>();
+        var held = cubes.Keys.Select(k => k.Month).Concat(returns.Select(r => r.Month)).ToList();
+        if (held.Count == 0)
+            return chain;
+        var returned = reported.ToLookup(r => Month.Of(r.End));
+        var definitions = Records.Json.Text(new { register.Pack.Indicators, register.Pack.Breaks, register.Pack.Areas, register.Pack.Memberships, register.Pack.Comparators });
+        var hash = Hash(Format, Protection.PolicyVersion, register.Reference.Vintage, definitions);
+        foreach (var month in Month.Range(held.Min(), held.Max()))
+        {
+            var states = register.Pack.Datasets.Select(d => cubes.TryGetValue((d.Id, month), out var cube)
+                ? $"{d.Id} {cube.Hash}"
+                : $"{d.Id} {PinnedInputs.WhyMissing(register.Pack, d.Id, month, today, returns)}");
+            hash = Hash([hash, month.ToString(), .. states, .. returned[month].Select(Records.Json.Text).Order(StringComparer.Ordinal)]);
+            chain[month] = hash;
+        }
+        return chain;
+    }
+
+    private static string Hash(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+}

@@ -1,0 +1,85 @@
+using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.Editions;
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Core.Indicators;
+using Made.Core.Register;
+using Made.Store.Facts;
+
+namespace Made.Store.Editions;
+
+/// <summary>
+/// One edition, opened for reading. What comes out is safe to show: measures pass through <see cref="Protection"/> before anyone sees them,
+/// and the same edition always answers the same.
+/// </summary>
+public sealed class EditionReader
+{
+    private readonly MeasureFiles files;
+    private readonly Lock gate = new();
+    private readonly Lazy<MeasureInputs> inputs;
+    private readonly Lazy<MeasureBuilder> builder;
+    private readonly Dictionary<string, DisclosurePolicy> policyOf;
+
+    internal EditionReader(EditionManifest manifest, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
+    {
+        Manifest = manifest;
+        Register = register;
+        this.files = files;
+        inputs = new(() => PinnedInputs.Of(manifest, register, shelf, reported));
+        builder = new(() => new MeasureBuilder(inputs.Value));
+        policyOf = PoliciesOf(register.Pack);
+    }
+
+    public EditionManifest Manifest { get; }
+
+    public Register Register { get; }
+
+    public Areas Areas => Register.Areas;
+
+    /// <summary>The measures of periods that end in the months from <paramref name="from"/> to <paramref name="to"/>, this edition's month at the latest.</summary>
+    public IReadOnlyList<SafeMeasure> Measures(
+        Month from, Month to, IReadOnlyList<AreaCode> areas, IReadOnlyList<string>? indicators = null, IReadOnlyList<AreaLevel>? levels = null, IReadOnlyList<PeriodKind>? kinds = null)
+    {
+        var paths = Manifest.Measures.Where(p => p.Month >= from && p.Month <= to).Select(p => files.PathOf(p.Month, p.Hash)).ToList();
+        var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [] });
+        return read.Succeeded(out var measures, out var problem)
+            ? [.. measures.Select(m => Protection.Protect(m, policyOf[m.Indicator]))]
+            : throw new IOException(problem.ToString());
+    }
+
+    /// <summary>This month's measures of some areas: month, rolling 12 and whatever else ends here.</summary>
+    public IReadOnlyList<SafeMeasure> Now(params IReadOnlyList<AreaCode> areas) => Measures(Manifest.Month, Manifest.Month, areas);
+
+    /// <summary>The run chart of one indicator and area up to this month; null where none is drawn for it.</summary>
+    public SafeRunChart? RunChart(string indicator, AreaCode area, int months)
+    {
+        lock (gate)
+            return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart ? RunChartProtection.Protect(chart, policyOf[indicator]) : null;
+    }
+
+    /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>
+    public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period)
+    {
+        lock (gate)
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period)).Select(m => Protection.Protect(m, policyOf[m.Indicator]))];
+    }
+
+    /// <summary>Which datasets are held for this month, and why the others are not.</summary>
+    public IReadOnlyList<Standing> Standing() =>
+    [
+        .. Register.Pack.Datasets.Select(d => new Standing(
+            d,
+            Manifest.Month,
+            d.Shape == DatasetShape.Records && inputs.Value.Cube(d.Id, Manifest.Month) is not null
+                ? Absence.None
+                : inputs.Value.WhyMissing(d.Id, Manifest.Month),
+            Dues.DueDay(d, Manifest.Month))),
+    ];
+
+    internal static Dictionary<string, DisclosurePolicy> PoliciesOf(Pack pack)
+    {
+        var byDataset = pack.Datasets.ToDictionary(d => d.Id, d => d.Disclosure, StringComparer.Ordinal);
+        return pack.Indicators.ToDictionary(i => i.Id, i => byDataset[i.Dataset], StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Made.Core.Calendar;
+using Made.Core.Editions;
+using Made.Core.Exchange;
+using Made.Core.Facts;
+using Made.Core.Register;
+using Made.Store.Facts;
+using Made.Store.Facts.Engine;
+using Made.Store.Records;
+
+namespace Made.Store.Editions;
+
+/// <summary>Opens editions for reading, each with the reference vintage it pinned.</summary>
+public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Pack pack, Func<string, Register> registerOf)
+{
+    private const int MostOpen = 24;
+
+    private readonly ConcurrentDictionary<(Month Month, int Number), EditionReader> opened = [];
+
+    /// <summary>The newest edition of a month, or one by its number; null where there is none.</summary>
+    public async Task<EditionReader?> Open(Month month, int? number = null)
+    {
+        var manifest = number is { } n ? await records.Editions.Find(month, n) : await records.Editions.Latest(month);
+        return manifest is null ? null : await Open(manifest);
+    }
+
+    public async Task<EditionReader> Open(EditionManifest manifest)
+    {
+        if (opened.TryGetValue((manifest.Month, manifest.Number), out var reader))
+            return reader;
+        if (opened.Count >= MostOpen)
+            opened.Clear();
+        return opened[(manifest.Month, manifest.Number)] =
+            new EditionReader(manifest, registerOf(manifest.ReferenceVintage), files, shelf, await Reported(manifest));
+    }
+
+    /// <summary>The newest edition of every month, in order.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Newest() => records.Editions.Latest();
+
+    /// <summary>Every edition of a month, oldest first.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
+
+    private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest)
+    {
+        var reportedDatasets = pack.Datasets.Where(d => d.Shape == DatasetShape.ReportedValues).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var pinned = manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var paths = (await records.Supplies.Register())
+            .Where(s => pinned.Contains(s.Id) && reportedDatasets.Contains(s.Dataset))
+            .Select(records.Home.FactsFile).ToList();
+        return ReportedFiles.Read(engine, paths).Succeeded(out var values, out var problem) ? values : throw new IOException(problem.ToString());
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Made.Core;
+using Made.Core.Exchange;
+using Made.Intake.Reference;
+using Made.Intake.Synthetic;
+using Made.Web.Composition;
+using Made.Web.Exchange;
+
+namespace Made.Web.Commands;
+
+/// <summary>The main job from nothing: a home, a pack, data, every dashboard, and the pages served.</summary>
+internal static class DemoCommand
+{
+    public static Command Build()
+    {
+        var data = new Option<string?>("--data") { Description = "Folder with real open data; a fictional county otherwise." };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 picks one.", DefaultValueFactory = _ => 5080 };
+        var pack = new Option<string?>("--pack") { Description = "Pack to use with --data.", DefaultValueFactory = _ => "lancashire" };
+        var command = new Command("demo", "Makes a home, loads data, builds every dashboard and serves the pages.") { data, port, pack };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var folder = parsed.GetValue(data);
+            var named = parsed.GetResult(CommandLine.Home) is { Implicit: false };
+            var choice = OnHome.Choice(parsed);
+            if (!named)
+                choice = choice with { Root = Path.Combine(Packs.ProgramRoot, "demo-home", folder is null ? "fictional" : "open-data") };
+            var prepared = await PrepareAsync(choice, folder is null ? null : Path.GetFullPath(folder), parsed.GetValue(pack)!, cancel);
+            if (!prepared.Succeeded(out var partnership, out var problem))
+                return Say.Refused(problem);
+            await using (partnership)
+                return await Site.RunAsync(partnership, $"http://127.0.0.1:{parsed.GetValue(port)}", cancel);
+        });
+        return command;
+    }
+
+    private static async Task<Outcome<Partnership>> PrepareAsync(HomeChoice choice, string? data, string packName, CancellationToken cancel)
+    {
+        if (data is not null && !Directory.Exists(data))
+            return new Problem("no-such-folder", $"There is no folder {data}.", "Name a folder laid out as the README says under 'Load real data'.");
+        Outcome<Partnership> opened;
+        if (Partnership.Exists(choice))
+        {
+            opened = await Partnership.OpenAsync(choice);
+        }
+        else
+        {
+            var read = PackReader.Read(Packs.Find(data is null ? "demo" : packName));
+            if (!read.Succeeded(out var pack, out var unreadable))
+                return unreadable;
+            opened = await Partnership.CreateAsync(choice, pack);
+        }
+        if (!opened.Succeeded(out var partnership, out var problem))
+            return problem;
+        var source = data ?? Path.Combine(partnership.Home.Folder, "synthetic-data");
+        if (data is null && !Directory.Exists(source))
+        {
+            Say.Message("Making up a fictional county ...");
+            SyntheticCounty.Write(Packs.Find("demo"), source);
+        }
+        if (await LoadAsync(partnership, source, cancel) is { } failed)
+        {
+            await partnership.DisposeAsync();
+            return failed;
+        }
+        return partnership;
+    }
+
+    private static async Task<Problem?> LoadAsync(Partnership partnership, string source, CancellationToken cancel)
+    {
+        if (partnership.Register is null)
+        {
+            Say.Message("Loading lookups, populations and boundaries ...");
+            var loaded = await partnership.LoadReferenceAsync(source, partnership.Change("made demo", "Reference files loaded"));
+            if (!loaded.Succeeded(out _, out var problem))
+                return problem;
+        }
+        if ((await partnership.Supplies.Register()).Count == 0)
+            foreach (var (dataset, files) in DataFolder.FilesByDataset(source, partnership.Pack))
+            {
+                Say.Message($"Loading {files.Count} {dataset} files ...");
+                using var progress = new Progress(quiet: false);
+                var import = new Import(partnership) { Progress = progress.Report };
+                var done = await import.RunAsync(dataset, files, null, partnership.Change("made demo", "Files of the demonstration"), cancel);
+                progress.Dispose();
+                if (!done.Succeeded(out var kept, out var problem))
+                    return problem;
+                var receipts = kept.Select(k => k.Receipt).ToList();
+                Say.Message($"  {receipts.Sum(r => r.Stored):N0} of {receipts.Sum(r => r.RecordsIn):N0} records stored, "
+                    + $"{receipts.Sum(r => r.Duplicates):N0} duplicates, {receipts.Sum(r => r.Rejected):N0} rejected, "
+                    + $"{receipts.Count(r => r.Verdict == Verdict.Refused)} files refused.");
+            }
+        Say.Message("Building dashboards ...");
+        var built = await partnership.RefreshAsync(null, partnership.Change("made demo", "Dashboards of the demonstration"), cancel);
+        if (!built.Succeeded(out var editions, out var refused))
+            return refused;
+        Say.Message($"  {editions.Count} editions built.");
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Made.Web.Composition;
+
+namespace Made.Web.Commands;
+
+internal static class RestoreCommand
+{
+    public static Command Build()
+    {
+        var file = new Argument<string>("FILE") { Description = "An archive that 'made backup' wrote." };
+        var command = new Command("restore", "Unpacks a backup into a new home and verifies it.") { file };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var choice = OnHome.Choice(parsed);
+            if (Backups.Unpack(Path.GetFullPath(parsed.GetValue(file)!), choice.Root) is { } refused)
+                return Say.Refused(refused);
+            var opened = await Partnership.OpenAsync(choice);
+            if (!opened.Succeeded(out var partnership, out var problem))
+                return Say.Refused(problem);
+            await using (partnership)
+            {
+                var report = await Verification.RunAsync(partnership, cancel);
+                foreach (var found in report.Problems)
+                    Say.Message(found.ToString());
+                Say.Result(report.Problems.Count == 0 ? $"Restored to {choice.Root}. Everything holds." : $"Restored to {choice.Root} with {report.Problems.Count} problems.");
+                return report.Problems.Count == 0 ? 0 : 1;
+            }
+        });
+        return command;
+    }
+}

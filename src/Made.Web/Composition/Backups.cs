@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using Made.Core;
+using Made.Store.Records;
+
+namespace Made.Web.Composition;
+
+/// <summary>One archive of a home: immutable files as they are, the records as a consistent copy. Keys stay outside.</summary>
+internal static class Backups
+{
+    private static readonly string[] Left = ["lock", "records.db-wal", "records.db-shm", "records.db"];
+
+    public static async Task<Outcome<string>> WriteAsync(Partnership partnership, string file, CancellationToken cancel)
+    {
+        if (File.Exists(file))
+            return new Problem("file-exists", $"{file} is there already.", "Choose another name; a backup is never written over.");
+        if (partnership.Records.Database != "SQLite")
+            return new Problem("records-elsewhere", "The records of this home are in PostgreSQL.", "Back them up with pg_dump, and copy the home's files beside it.");
+        var home = partnership.Home;
+        using var staging = await StagingFolder.Begin(home);
+        var copy = staging.File("records.db");
+        await partnership.Records.CopyRecords(copy);
+        var part = file + ".part";
+        var count = 0;
+        using (var archive = ZipFile.Open(part, ZipArchiveMode.Create))
+        {
+            archive.CreateEntryFromFile(copy, "records.db", CompressionLevel.Fastest);
+            foreach (var path in Directory.EnumerateFiles(home.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                cancel.ThrowIfCancellationRequested();
+                var name = Path.GetRelativePath(home.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+                if (Left.Contains(name) || name.StartsWith("staging/", StringComparison.Ordinal))
+                    continue;
+                archive.CreateEntryFromFile(path, name, CompressionLevel.NoCompression);
+                count++;
+            }
+        }
+        Store.Durable.FlushAndMove(part, file);
+        return $"{count + 1:N0} files in {file}";
+    }
+
+    public static Problem? Unpack(string file, string root)
+    {
+        if (!File.Exists(file))
+            return Problems.NoFile(file);
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+            return new Problem("home-not-empty", $"{root} is not empty.", "Restore into a new folder: made restore FILE --home NEW.");
+        try
+        {
+            // The framework refuses entries that would land outside the folder.
+            ZipFile.ExtractToDirectory(file, root);
+            Directory.CreateDirectory(Path.Combine(root, "staging"));
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return new Problem("not-a-backup", $"{file} is damaged or is not a backup.", "Use a file that 'made backup' wrote. Delete the folder that was begun.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Made.Web.Composition;
+
+/// <summary>
+/// Watches the records, also those that a command beside the site changes: keeps <see cref="RecordsVersion"/> current, and builds the editions
+/// that new supplies, a withdrawal or a passed due day call for.
+/// </summary>
+internal sealed class EditionWorker(Partnership partnership, RecordsVersion version, ILogger<EditionWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look);
+        var (builtAt, builtOn) = ("", default(DateOnly));
+        do
+        {
+            version.Current = await partnership.VersionAsync();
+            var state = await SuppliesStateAsync();
+            if (state == builtAt && partnership.Today == builtOn)
+                continue;
+            var built = await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies or due dates changed"), stoppingToken);
+            if (built.Succeeded(out var editions, out var problem))
+                (builtAt, builtOn) = (state, partnership.Today);
+            else if (problem.Code == "no-reference")
+                (builtAt, builtOn) = (state, partnership.Today);
+            else if (log.IsEnabled(LogLevel.Warning))
+                log.LogWarning("Editions were not built: {Problem}", problem);
+            if (editions is { Count: > 0 })
+                version.Current = await partnership.VersionAsync();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<string> SuppliesStateAsync() =>
+        string.Join(' ', (await partnership.Supplies.Current()).Select(s => s.Id));
+}
+
+/// <summary>The number of the last change to the records, as the worker last saw it: pages kept from before it are stale.</summary>
+public sealed class RecordsVersion
+{
+    private long current;
+
+    public long Current
+    {
+        get => Interlocked.Read(ref current);
+        set => Interlocked.Exchange(ref current, value);
+    }
+}

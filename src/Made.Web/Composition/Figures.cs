@@ -1,0 +1,79 @@
+using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.Editions;
+using Made.Core.Register;
+using Made.Web.Api;
+
+namespace Made.Web.Composition;
+
+/// <summary>Answers questions for figures over many months: each month from its newest edition, whose name every row carries.</summary>
+public sealed class Figures(Partnership partnership)
+{
+    public async Task<IReadOnlyList<MeasureRow>> RowsAsync(MeasureQuery query)
+    {
+        var rows = new List<(SafeMeasure Measure, EditionManifest Edition)>();
+        foreach (var manifest in await partnership.Editions.Newest())
+            if (manifest.Month >= query.From && manifest.Month <= query.To)
+                rows.AddRange((await MonthAsync(manifest, query)).Select(m => (m, manifest)));
+        var definitions = partnership.Pack.Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        return
+        [
+            .. rows.OrderBy(r => definitions[r.Measure.Indicator].Order).ThenBy(r => r.Measure.Indicator, StringComparer.Ordinal)
+                .ThenBy(r => r.Measure.Area).ThenBy(r => r.Measure.Period.Last)
+                .Select(r => MeasureRow.Of(r.Measure, NameOf(r.Measure.Area), definitions[r.Measure.Indicator].Unit, Name(r.Edition))),
+        ];
+    }
+
+    /// <summary><c>2022-07-e1</c>.</summary>
+    public static string Name(EditionManifest edition) => $"{edition.Month}-e{edition.Number}";
+
+    private async Task<IEnumerable<SafeMeasure>> MonthAsync(EditionManifest manifest, MeasureQuery query)
+    {
+        var reader = await partnership.Editions.Open(manifest);
+        if (query.Level == AreaLevel.Lsoa)
+        {
+            var period = new Period(query.Kind, manifest.Month);
+            if (!Period.EndingWith(manifest.Month).Contains(period))
+                return [];
+            return reader.LsoaCounts(LsoaParents(reader.Areas, query, manifest.Month), period)
+                .Where(m => query.Indicators.Count == 0 || query.Indicators.Contains(m.Indicator))
+                .Where(m => !query.Areas.Any(a => IsLsoa(reader.Areas, a)) || query.Areas.Contains(m.Area));
+        }
+        var areas = query.Areas.Count == 0 ? [] : query.Areas.SelectMany(a => Inside(reader.Areas, a, query.Level, manifest.Month)).Distinct().ToList();
+        if (query.Areas.Count > 0 && areas.Count == 0)
+            return [];
+        return reader.Measures(manifest.Month, manifest.Month, areas, query.Indicators, [query.Level], [query.Kind]);
+    }
+
+    /// <summary>The areas of a level that lie inside an area: itself where it is of that level.</summary>
+    private static IEnumerable<AreaCode> Inside(Areas areas, AreaCode code, AreaLevel level, Month month)
+    {
+        if (code.IsNotDetermined || (areas.TryFind(code, out var area) && area.Level == level))
+            return [code];
+        var districts = areas.DistrictsOf(code, month);
+        return level switch
+        {
+            AreaLevel.Ward => districts.SelectMany(d => areas.WardsOf(d).Select(w => w.Code).Append(AreaCode.WardNotDetermined(d))),
+            AreaLevel.District => districts,
+            _ => areas.At(level, month).Where(a => areas.DistrictsOf(a.Code, month) is { Count: > 0 } parts && parts.All(districts.Contains)).Select(a => a.Code),
+        };
+    }
+
+    private static IEnumerable<AreaCode> LsoaParents(Areas areas, MeasureQuery query, Month month)
+    {
+        if (query.Areas.Count == 0 || query.Areas.Any(a => IsLsoa(areas, a)))
+            return areas.Districts.Select(d => d.Code);
+        return query.Areas.SelectMany(a => areas.DistrictsOf(a, month) is { Count: > 0 } districts ? districts : [a]).Distinct();
+    }
+
+    private static bool IsLsoa(Areas areas, AreaCode code) => !code.IsNotDetermined && !areas.TryFind(code, out _);
+
+    private string NameOf(AreaCode code)
+    {
+        if (partnership.Areas.TryFind(code, out var area))
+            return area.Name;
+        if (code.IsNotDetermined)
+            return code.Value.EndsWith("-ward-not-determined", StringComparison.Ordinal) ? "Ward not determined" : "LSOA not determined";
+        return partnership.Register?.Reference.Names.GetValueOrDefault(code.Value) ?? code.Value;
+    }
+}

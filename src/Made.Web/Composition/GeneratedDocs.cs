@@ -1,0 +1,43 @@
+using System.Text;
+using Made.Core.Register;
+using Made.Intake.Reference;
+using Made.Web.Api;
+
+namespace Made.Web.Composition;
+
+/// <summary>Documents made from what the program knows, so that they cannot go stale.</summary>
+internal static class GeneratedDocs
+{
+    public static IEnumerable<(string Name, string Text)> All()
+    {
+        yield return ("measures.md", Measures());
+        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Packs.ProgramRoot, "packs")).Order(StringComparer.Ordinal))
+            if (PackReader.Read(folder).Succeeded(out var pack, out _))
+                yield return ($"pack-{pack.Id}.md", Pack(pack));
+    }
+
+    private static string Measures()
+    {
+        var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures` and the downloads. Generated.\n\n");
+        foreach (var column in MeasureRow.Columns)
+            text.Append("- `").Append(column).Append("`\n");
+        return text.ToString();
+    }
+
+    private static string Pack(Pack pack)
+    {
+        var text = new StringBuilder($"# {pack.Title}\n\nPack `{pack.Id}`, version {pack.Version}{(pack.Synthetic ? ", SYNTHETIC" : "")}. Generated.\n\n## Datasets\n\n");
+        foreach (var d in pack.Datasets)
+            text.Append($"### `{d.Id}`: {d.Title}\n\n{d.Description}\n\nSource: {d.Source}. Licence: {d.Licence}. Every {(d.FrequencyMonths == 1 ? "month" : $"{d.FrequencyMonths} months")}, due {d.DueDays} days after.\n\n");
+        text.Append("## Indicators\n\n");
+        foreach (var i in pack.Indicators.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal))
+        {
+            text.Append($"### `{i.Id}`: {i.Title}\n\n{i.Definition}\n\n");
+            text.Append($"- Numerator: {i.NumeratorText}\n- Denominator: {i.DenominatorText}\n- Unit: {i.Unit}\n- Polarity: {i.Polarity}{(i.PolarityReason.Length > 0 ? $" ({i.PolarityReason})" : "")}\n- Seasonal: {(i.Seasonal ? "yes" : "no")}\n- Source: {i.Source}\n");
+            foreach (var caveat in i.Caveats)
+                text.Append($"- Careful: {caveat}\n");
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+}

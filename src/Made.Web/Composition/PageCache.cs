@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Made.Web.Composition;
+
+/// <summary>
+/// Rendered pages by address and by the state of the records. An edition never changes, so its page is rendered once; any change
+/// to the records moves <see cref="RecordsVersion"/> and so empties the cache.
+/// </summary>
+public sealed class PageCache
+{
+    private const long LargestTotal = 256L << 20;
+
+    private readonly ConcurrentDictionary<string, CachedPage> pages = new(StringComparer.Ordinal);
+    private long version = -1;
+    private long total;
+
+    public CachedPage? Find(string address, long now)
+    {
+        if (Interlocked.Exchange(ref version, now) != now)
+        {
+            pages.Clear();
+            Interlocked.Exchange(ref total, 0);
+        }
+        return pages.GetValueOrDefault(address);
+    }
+
+    public CachedPage Keep(string address, byte[] body, string contentType, long now)
+    {
+        var page = new CachedPage(body, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..12])}\"");
+        if (Interlocked.Read(ref version) == now && Interlocked.Add(ref total, body.Length) < LargestTotal)
+            pages[address] = page;
+        return page;
+    }
+}
+
+public sealed record CachedPage(byte[] Body, string ContentType, string ETag);

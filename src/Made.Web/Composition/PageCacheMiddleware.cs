@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Made.Web.Composition;
+
+/// <summary>Answers GET requests for pages that depend on nothing but the records from memory, with an ETag.</summary>
+internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version)
+{
+    private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/api/v1", "/charts"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || !Array.Exists(Kept, k => request.Path.StartsWithSegments(k, StringComparison.Ordinal)))
+        {
+            await next(context);
+            return;
+        }
+        var now = version.Current;
+        var accept = request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal) ? "csv" : "";
+        var address = $"{accept} {request.Path}{request.QueryString}";
+        if (cache.Find(address, now) is { } page)
+        {
+            await Answer(context, page);
+            return;
+        }
+        var original = context.Features.Get<IHttpResponseBodyFeature>()!;
+        using var buffer = new MemoryStream();
+        context.Response.Body = buffer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+        if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("Set-Cookie"))
+        {
+            await Answer(context, cache.Keep(address, buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", now));
+            return;
+        }
+        buffer.Position = 0;
+        await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static Task Answer(HttpContext context, CachedPage page)
+    {
+        var response = context.Response;
+        response.Headers.ETag = page.ETag;
+        response.Headers.CacheControl = "no-cache";
+        if (context.Request.Headers.IfNoneMatch == page.ETag)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentType = null;
+            return Task.CompletedTask;
+        }
+        response.ContentType = page.ContentType;
+        response.ContentLength = page.Body.Length;
+        return response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();
+    }
+}

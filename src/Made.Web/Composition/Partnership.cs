@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Editions;
+using Made.Core.Register;
+using Made.Store.Editions;
+using Made.Store.Facts;
+using Made.Store.Facts.Engine;
+using Made.Store.Records;
+using Made.Web.Api;
+using Made.Web.Exchange;
+
+namespace Made.Web.Composition;
+
+/// <summary>One home, opened: its records, its register and reference, its editions. Commands and pages work through it.</summary>
+public sealed class Partnership : IAsyncDisposable
+{
+    private readonly OpenRecords records;
+    private readonly DateOnly? fixedToday;
+    private readonly TimeProvider clock;
+    private readonly ConcurrentDictionary<string, Register> vintages = new(StringComparer.Ordinal);
+    private Register? register;
+
+    private Partnership(OpenRecords records, FactEngine engine, Pack pack, DateOnly? today, TimeProvider clock)
+    {
+        this.records = records;
+        fixedToday = today;
+        this.clock = clock;
+        Engine = engine;
+        Pack = pack;
+        Cubes = new CubeFiles(engine, records.Home.Folder);
+        MeasureFiles = new MeasureFiles(engine, records.Home.Folder);
+        Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), pack, RegisterOf);
+        Figures = new Figures(this);
+    }
+
+    public Home Home => records.Home;
+
+    public Pack Pack { get; }
+
+    public FactEngine Engine { get; }
+
+    public CubeFiles Cubes { get; }
+
+    public MeasureFiles MeasureFiles { get; }
+
+    public Supplies Supplies => records.Supplies;
+
+    public Receipts Receipts => records.Receipts;
+
+    public Jobs Jobs => records.Jobs;
+
+    public OpenRecords Records => records;
+
+    public EditionShelf Editions { get; }
+
+    public Figures Figures { get; }
+
+    /// <summary>The register with its reference files; null before any were loaded.</summary>
+    public Register? Register => register;
+
+    public Areas Areas => register?.Areas ?? new Areas(Pack, []);
+
+    public DateOnly Today => fixedToday ?? LondonTime.DayOf(clock.GetUtcNow());
+
+    public static bool Exists(HomeChoice choice) => File.Exists(Path.Combine(choice.Root, "settings.json"));
+
+    public static async Task<Outcome<Partnership>> CreateAsync(HomeChoice choice, Pack pack, TimeProvider? clock = null)
+    {
+        clock ??= TimeProvider.System;
+        var made = await Home.Create(choice.Root, choice.KeysFolder);
+        if (!made.Succeeded(out var home, out var problem))
+            return problem;
+        var change = new Change("made init", $"New home with the pack {pack.Id} {pack.Version}", clock.GetUtcNow());
+        var opened = await OpenRecords.Open(home, change);
+        if (!opened.Succeeded(out var records, out problem))
+            return problem;
+        using (records)
+            if ((await records.Register.AdoptPack(pack, change)).Problem is { } refused)
+                return refused;
+        return await OpenAsync(choice, clock);
+    }
+
+    public static async Task<Outcome<Partnership>> OpenAsync(HomeChoice choice, TimeProvider? clock = null)
+    {
+        clock ??= TimeProvider.System;
+        if (!Home.Open(choice.Root, choice.KeysFolder).Succeeded(out var home, out var problem))
+            return problem;
+        if (!(await OpenRecords.Open(home, new Change("made", "Start", clock.GetUtcNow()))).Succeeded(out var records, out problem))
+            return problem;
+        if (await records.Register.Load() is not { } pack)
+        {
+            records.Dispose();
+            return Problems.HomeWithoutPack(home.Folder);
+        }
+        var partnership = new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), pack, choice.Today, clock);
+        if (await partnership.OpenReferenceAsync() is { } damaged)
+        {
+            await partnership.DisposeAsync();
+            return damaged;
+        }
+        return partnership;
+    }
+
+    public Change Change(string by, string why) => new(by, why, clock.GetUtcNow());
+
+    public async Task<Outcome<ReferenceData>> LoadReferenceAsync(string folder, Change change)
+    {
+        if (!Directory.Exists(folder))
+            return Problems.NoFolder(folder);
+        if (!Intake.Reference.ReferenceReader.Read(folder, Pack, register?.Reference).Succeeded(out var reference, out var problem))
+            return problem;
+        await Store.Reference.ReferenceFiles.Save(Home, reference);
+        await records.Reference.Adopt(reference.Vintage, change);
+        register = vintages[reference.Vintage] = Register.Of(Pack, reference);
+        return reference;
+    }
+
+    /// <summary>Builds what the supplies call for.</summary>
+    public async Task<Outcome<IReadOnlyList<EditionManifest>>> RefreshAsync(Month? only, Change change, CancellationToken cancel) =>
+        register is null
+            ? Problems.NoReference()
+            : await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
+
+    /// <summary>The last change to the records: a page rendered before it may be stale, one rendered after it is not.</summary>
+    public async Task<long> VersionAsync() => (await records.Audit.Newest(0, 1)) is [var last] ? last.Number : 0;
+
+    public ValueTask DisposeAsync()
+    {
+        Engine.Dispose();
+        records.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The register with one reference vintage: editions keep the one they were made with.</summary>
+    private Register RegisterOf(string vintage) => vintages.GetOrAdd(vintage, v =>
+        Store.Reference.ReferenceFiles.Load(Home, v).Succeeded(out var reference, out var problem)
+            ? Register.Of(Pack, reference)
+            : throw new IOException(problem.ToString()));
+
+    private async Task<Problem?> OpenReferenceAsync()
+    {
+        if (await records.Reference.Current() is not { } current)
+            return null;
+        if (!Store.Reference.ReferenceFiles.Load(Home, current.Vintage).Succeeded(out var reference, out var problem))
+            return problem;
+        register = vintages[reference.Vintage] = Register.Of(Pack, reference);
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Made.Core;
+using Made.Web.Api;
+using Made.Web.Commands;
+using Made.Web.Exchange;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Made.Web.Composition;
+
+/// <summary>The web host: pages, API and the worker that builds editions.</summary>
+public static class Site
+{
+    public static async Task<int> RunAsync(Partnership partnership, string urls, CancellationToken cancel)
+    {
+        if (Refusal(urls) is { } problem)
+            return Say.Refused(problem);
+        await using var app = Build(partnership, urls, []);
+        await app.StartAsync(cancel);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await FirstAnswer(address, partnership, cancel);
+        Say.Result($"Ready {address}");
+        await Console.Out.FlushAsync(cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    public static WebApplication Build(Partnership partnership, string urls, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = Uploads.LargestBytes;
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(partnership);
+        builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddHostedService<EditionWorker>();
+        builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.KeysFolder));
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("openapi", OpenApiText.Describe);
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "made-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/problem");
+        app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
+        app.UseMiddleware<PageCacheMiddleware>();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapMadeApi();
+        return app;
+    }
+
+    /// <summary>Until there is sign-in, only this machine may look.</summary>
+    public static Problem? Refusal(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+                return new Problem("not-an-address", $"'{url}' is not an address to listen on.", "Write it as http://127.0.0.1:5080.");
+            var loopback = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+            if (!loopback)
+                return new Problem("not-loopback", $"{url} can be reached from other machines, and there is no sign-in yet.", "Listen on http://127.0.0.1:PORT.");
+        }
+        return null;
+    }
+
+    private static async Task FirstAnswer(string address, Partnership partnership, CancellationToken cancel)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        var path = await partnership.FirstDashboardPathAsync(cancel) ?? "/";
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);
+        if (!answer.IsSuccessStatusCode)
+            Say.Message($"The first dashboard {path} answered {(int)answer.StatusCode}.");
+    }
+}

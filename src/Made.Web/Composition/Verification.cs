@@ -1,0 +1,60 @@
+using Made.Core;
+using Made.Store;
+using Made.Store.Editions;
+using Made.Store.Facts;
+
+namespace Made.Web.Composition;
+
+/// <summary>What a check of the whole home found.</summary>
+public sealed record VerificationReport(IReadOnlyList<string> Said, IReadOnlyList<Problem> Problems);
+
+/// <summary>Reads what the records name: are the files there, unchanged, and do the counts add up?</summary>
+internal static class Verification
+{
+    public static async Task<VerificationReport> RunAsync(Partnership partnership, CancellationToken cancel)
+    {
+        var (said, problems) = (new List<string>(), new List<Problem>());
+        var supplies = await partnership.Supplies.Register();
+        foreach (var supply in supplies)
+        {
+            var path = partnership.Home.FactsFile(supply);
+            if (!File.Exists(path))
+                problems.Add(new Problem("facts-missing", $"The facts of {supply.Id} are not at {path}.", "Restore them from a backup, or load the file again."));
+            else if (Durable.Sha256(path) != supply.FactsSha256)
+                problems.Add(new Problem("facts-changed", $"The facts of {supply.Id} are not the bytes that were accepted.", "Restore them from a backup, or withdraw the supply and load the file again."));
+        }
+        said.Add($"{supplies.Count:N0} supplies read.");
+        var newest = await partnership.Editions.Newest();
+        var editions = 0;
+        foreach (var month in newest)
+            foreach (var edition in await partnership.Editions.Of(month.Month))
+            {
+                editions++;
+                if (!await partnership.Records.Editions.Verify(edition.Month, edition.Number))
+                    problems.Add(new Problem("edition-changed", $"The manifest of {edition.Name} is missing or changed.", "Restore it from a backup."));
+                foreach (var path in edition.Measures.Select(m => partnership.MeasureFiles.PathOf(m.Month, m.Hash))
+                    .Concat(edition.Cubes.Select(c => partnership.Cubes.PathOf(c.Month, c.Hash))).Where(p => !File.Exists(p)))
+                    problems.Add(new Problem("edition-incomplete", $"{edition.Name} pins {path}, which is not there.", "Restore it from a backup."));
+            }
+        said.Add($"{editions:N0} editions checked.");
+        await AddUpAsync(partnership, said, problems, cancel);
+        return new VerificationReport(said, problems);
+    }
+
+    private static async Task AddUpAsync(Partnership partnership, List<string> said, List<Problem> problems, CancellationToken cancel)
+    {
+        if (partnership.Register is not { } register)
+            return;
+        var orders = CubeOrders.Of(register.Pack, await partnership.Supplies.Current(), partnership.Home);
+        foreach (var order in orders)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (!partnership.Cubes.Build(order, register.Places, cancel).Succeeded(out var cube, out var problem)
+                || !CubeVerification.Verify(partnership.Engine, cube, order.Files).Succeeded(out var found, out problem))
+                problems.Add(problem);
+            else
+                problems.AddRange(found);
+        }
+        said.Add($"{orders.Count:N0} cubes added up: LSOA and not determined = ward, ward = district, districts and the rest = records held.");
+    }
+}

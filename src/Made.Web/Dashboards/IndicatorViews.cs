@@ -1,0 +1,87 @@
+using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.Indicators;
+using Made.Core.Register;
+using Made.Core.Scorecard;
+using Made.Store.Editions;
+using Made.Web.Downloads;
+
+namespace Made.Web.Dashboards;
+
+/// <summary>Puts the page of one indicator together from one edition.</summary>
+public static class IndicatorViews
+{
+    private const int ChartMonths = 60;
+
+    public static IndicatorView? Of(EditionReader reader, Area area, IndicatorDefinition indicator)
+    {
+        var month = reader.Manifest.Month;
+        var place = Wording.PlaceName(reader.Areas, area.Code, month);
+        var own = reader.Now(area.Code).Where(m => m.Indicator == indicator.Id).ToList();
+        if (own.Count == 0)
+            return null;
+        var run = reader.RunChart(indicator.Id, area.Code, ChartMonths);
+        var sentence = Sentence(reader, area, place, indicator, own);
+        return new IndicatorView
+        {
+            Edition = reader,
+            Area = area,
+            Place = place,
+            Indicator = indicator,
+            Sentences = sentence,
+            Trend = run is null ? null : TrendCharts.Trend(run, indicator, place, sentence[0]),
+            Basis = run?.BasisText ?? "",
+            Layers = Layers(reader, area, indicator),
+            Wards = Wards(reader, area, indicator),
+            About = About(indicator, reader.Register.Pack),
+        };
+    }
+
+    private static IReadOnlyList<string> Sentence(EditionReader reader, Area area, string place, IndicatorDefinition indicator, List<SafeMeasure> own) =>
+        Core.Scorecard.Sentences.OfIndicator(ScorecardInputs.Row(reader, area, place, indicator, own));
+
+    private static Table Layers(EditionReader reader, Area area, IndicatorDefinition indicator)
+    {
+        var month = reader.Manifest.Month;
+        var districts = reader.Areas.DistrictsOf(area.Code, month);
+        var layers = reader.Areas.All
+            .Where(a => a.Level >= AreaLevel.District && a.ExistsOn(month.LastDay))
+            .Where(a => a.Code == area.Code || (districts.Count > 0 && districts.All(d => reader.Areas.DistrictsOf(a.Code, month).Contains(d))))
+            .OrderByDescending(a => a.Level).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
+        var measures = reader.Measures(month, month, [.. layers.Select(l => l.Code)], [indicator.Id]).ToLookup(m => m.Area);
+        return Tables.Layers(indicator, month, layers.Select(l => (l, measures[l.Code].ToList())));
+    }
+
+    private static Table? Wards(EditionReader reader, Area area, IndicatorDefinition indicator)
+    {
+        if (indicator.SmallestLevel > AreaLevel.Ward)
+            return null;
+        var month = reader.Manifest.Month;
+        var wards = reader.Areas.DistrictsOf(area.Code, month)
+            .SelectMany(d => reader.Areas.WardsOf(d).Select(w => w.Code).Append(AreaCode.WardNotDetermined(d))).ToList();
+        if (wards.Count == 0)
+            return null;
+        var measures = reader.Measures(month, month, wards, [indicator.Id]).ToLookup(m => m.Area);
+        return Tables.Wards(indicator, month, wards.Where(measures.Contains)
+            .Select(w => (Wording.PlaceName(reader.Areas, w, month), measures[w].ToList())));
+    }
+
+    private static List<(string What, string Said)> About(IndicatorDefinition i, Pack pack) =>
+    [
+        ("Definition", i.Definition),
+        ("Numerator", i.NumeratorText),
+        ("Denominator", i.DenominatorText),
+        ("Unit", i.Unit),
+        ("Polarity", i.Polarity switch
+        {
+            Polarity.LowerIsBetter => $"Lower is better. {i.PolarityReason}",
+            Polarity.HigherIsBetter => $"Higher is better. {i.PolarityReason}",
+            _ => "Neutral: higher or lower is not by itself better or worse.",
+        }),
+        ("Seasonal", i.Seasonal ? "Yes: months are compared with the season taken out, or with the same month." : "No."),
+        ("Source", i.Source),
+        .. i.Caveats.Count > 0 ? new[] { ("Careful", string.Join(" ", i.Caveats)) } : [],
+        .. pack.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).Select(b => ($"Break in {b.Month.Name}", $"{b.Reason} ({b.Source})")),
+        ("Version", $"{i.Id}, version {i.Version}"),
+    ];
+}

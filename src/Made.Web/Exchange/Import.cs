@@ -1,0 +1,160 @@
+using Made.Core;
+using Made.Core.Exchange;
+using Made.Intake.Checking;
+using Made.Store.Facts;
+using Made.Store.Records;
+using Made.Web.Composition;
+
+namespace Made.Web.Exchange;
+
+/// <summary>How far an import has come.</summary>
+public readonly record struct ImportProgress(int FilesDone, int Files, long Rows);
+
+/// <summary>
+/// Takes files from check to supply: Intake reads and checks, Store keeps, and each file ends in one receipt. Two files are read at a time;
+/// they are accepted in the order given, because arrival orders revisions. Killed anywhere, a file is wholly held or not at all.
+/// </summary>
+public sealed class Import(Partnership partnership)
+{
+    private const int AtOnce = 2;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, long> rowsOf = new(StringComparer.Ordinal);
+    private int filesDone;
+
+    public Action<ImportProgress>? Progress { get; init; }
+
+    public async Task<Outcome<IReadOnlyList<KeptReceipt>>> RunAsync(
+        string dataset, IReadOnlyList<string> files, DateOnly? released, Change change, CancellationToken cancel)
+    {
+        if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } definition)
+            return Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
+        if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
+            return Problems.NoFile(missing);
+        if (partnership.Register is null)
+            return Problems.NoReference();
+        using var staging = await StagingFolder.Begin(partnership.Home);
+        using var turns = new SemaphoreSlim(AtOnce);
+        var reading = files.Select((path, at) => ReadInTurnAsync(new ImportedFile(path, at, definition), staging, turns, files.Count, cancel)).ToList();
+        var receipts = new List<KeptReceipt>();
+        foreach (var read in reading)
+            foreach (var offer in await read)
+                receipts.Add(await KeepAsync(offer, definition, released, change));
+        return receipts;
+    }
+
+    private async Task<List<ReadFile>> ReadInTurnAsync(ImportedFile file, StagingFolder staging, SemaphoreSlim turns, int all, CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => Read(file, staging, all, cancel), cancel);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    private List<ReadFile> Read(ImportedFile file, StagingFolder staging, int all, CancellationToken cancel)
+    {
+        FactWriter? writer = null;
+        var options = Options(file.Dataset, all) with
+        {
+            Open = (_, texts) =>
+            {
+                writer?.Dispose();
+                var open = writer = new FactWriter(partnership.Engine, texts.Category, texts.Lsoa, texts.Detail);
+                return open.Add;
+            },
+        };
+        var read = new List<ReadFile>();
+        try
+        {
+            using var stream = File.OpenRead(file.Path);
+            foreach (var supply in new SupplyReader(options).Read(new ReceivedFile(Path.GetFileName(file.Path), stream), cancel))
+            {
+                var staged = staging.File($"{file.At}-{read.Count}.parquet");
+                read.Add(new ReadFile(supply, Stage(supply, file.Dataset, writer, staged, cancel)));
+                writer?.Dispose();
+                writer = null;
+            }
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+        Interlocked.Increment(ref filesDone);
+        return read;
+    }
+
+    /// <summary>The staged facts of an accepted file; empty where nothing is to be kept.</summary>
+    private string Stage(ReadSupply supply, DatasetDefinition dataset, FactWriter? writer, string staged, CancellationToken cancel)
+    {
+        if (supply.Receipt.Verdict is not (Verdict.Accepted or Verdict.AcceptedWithRejections) || supply.Months is null)
+            return "";
+        if (dataset.Shape == DatasetShape.ReportedValues)
+            ReportedFiles.Write(partnership.Engine, staged, supply.Reported, cancel);
+        else
+            writer!.Write(staged, cancel);
+        return staged;
+    }
+
+    private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, DateOnly? released, Change change)
+    {
+        var receipt = file.Supply.Receipt;
+        if (file.Staged.Length == 0)
+            return await partnership.Receipts.Keep(receipt, change);
+        var (first, last) = file.Supply.Months!.Value;
+        var offer = new SupplyOffer
+        {
+            Dataset = dataset.Id,
+            Shape = dataset.Shape,
+            First = first,
+            Last = last,
+            Sha256 = receipt.Sha256,
+            File = receipt.File,
+            Released = released,
+            Receipt = receipt,
+            StagedFacts = file.Staged,
+        };
+        if (dataset.Shape == DatasetShape.Records && await CurrentAsync(offer) is { } current && current.Sha256 != offer.Sha256)
+            offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, file.Staged, dataset) } };
+        return (await partnership.Supplies.Accept(offer, change)).Receipt;
+    }
+
+    private async Task<Supply?> CurrentAsync(SupplyOffer offer) =>
+        (await partnership.Supplies.Current(offer.Dataset)).FirstOrDefault(s => s.First == offer.First && s.Last == offer.Last);
+
+    private string ChangesSince(Supply current, string staged, DatasetDefinition dataset)
+    {
+        var detail = dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Detail)?.Name.ToLowerInvariant() ?? "detail";
+        return RevisionDiff.Of(partnership.Engine, partnership.Home.FactsFile(current), staged).Succeeded(out var diff, out var problem)
+            ? $"Against {current.Id}: {diff.Sentence(detail)}"
+            : $"Replaces {current.Id}. {problem.Message}";
+    }
+
+    private IntakeOptions Options(DatasetDefinition dataset, int all) => new()
+    {
+        Dataset = dataset,
+        Datasets = partnership.Pack.Datasets,
+        Places = partnership.Register!.Places,
+        Today = partnership.Today,
+        Open = (_, _) => _ => { },
+        Indicators = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id).Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
+        Proportions = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id && i.Unit == "per cent").Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
+        Areas = partnership.Areas.All.Select(a => a.Code.Value).ToHashSet(StringComparer.Ordinal),
+        Progress = at =>
+        {
+            lock (gate)
+            {
+                rowsOf[at.File] = at.Rows;
+                Progress?.Invoke(new ImportProgress(filesDone, all, rowsOf.Values.Sum()));
+            }
+        },
+    };
+
+    private sealed record ImportedFile(string Path, int At, DatasetDefinition Dataset);
+
+    private sealed record ReadFile(ReadSupply Supply, string Staged);
+}

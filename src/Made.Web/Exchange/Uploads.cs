@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using Made.Core;
+using Made.Store.Records;
+using Made.Web.Composition;
+
+namespace Made.Web.Exchange;
+
+/// <summary>
+/// Takes files from the page and has them read by a process of its own, at low priority and with a memory limit, so that the site keeps
+/// answering whatever a file holds. Progress stands in the job that the page shows.
+/// </summary>
+public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApplicationLifetime lifetime)
+{
+    public const long LargestBytes = 512L << 20;
+
+    private const string HeapLimit = "0x60000000";
+    private const string Kind = "intake";
+
+    public async Task<Outcome<Job>> StartAsync(string dataset, IReadOnlyList<IFormFile> files, Change change)
+    {
+        if (partnership.Pack.Datasets.All(d => d.Id != dataset))
+            return Composition.Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
+        if (files.Count == 0)
+            return new Problem("no-file", "Choose a file to send.", "Then press the button again.");
+        if (partnership.Register is null)
+            return Composition.Problems.NoReference();
+        var staging = await StagingFolder.Begin(partnership.Home);
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            // Each in a folder of its own: two files may bear one name, and a name is never used as a path.
+            var folder = Directory.CreateDirectory(staging.File(paths.Count.ToString(CultureInfo.InvariantCulture)));
+            var path = Path.Combine(folder.FullName, SafeName(file.FileName));
+            await using var to = File.Create(path);
+            await file.CopyToAsync(to);
+            paths.Add(path);
+        }
+        var job = await partnership.Jobs.Start(Kind, $"Reading {Count(files.Count)}", change);
+        _ = Task.Run(() => ReadAsync(job, dataset, paths, staging));
+        return job;
+    }
+
+    private async Task ReadAsync(Job job, string dataset, List<string> paths, StagingFolder staging)
+    {
+        using (staging)
+        {
+            var (state, message) = (JobState.Failed, "The reading process ended without an answer. Nothing was half stored; send the file again.");
+            try
+            {
+                using var child = Start(job, dataset, paths);
+                using var stop = lifetime.ApplicationStopping.Register(() => child.Kill(entireProcessTree: true));
+                await child.WaitForExitAsync();
+                if (child.ExitCode is 0 or 1)
+                    (state, message) = (JobState.Done, child.ExitCode == 0 ? "Every file was read." : "Some files were refused: see the receipts.");
+            }
+            finally
+            {
+                await partnership.Jobs.Finish(job.Id, state, message, partnership.Change("exchange page", "Files read"));
+            }
+        }
+    }
+
+    private Process Start(Job job, string dataset, List<string> paths)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "made.exe" : "made");
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = false };
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        foreach (var argument in new[] { "intake", "--dataset", dataset, "--home", choice.Root, "--keys", choice.KeysFolder, "--job", job.Id.ToString() })
+            start.ArgumentList.Add(argument);
+        if (choice.Today is { } today)
+        {
+            start.ArgumentList.Add("--today");
+            start.ArgumentList.Add(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        foreach (var path in paths)
+            start.ArgumentList.Add(path);
+        var child = Process.Start(start) ?? throw new InvalidOperationException("The reading process did not start.");
+        if (!child.HasExited)
+            child.PriorityClass = ProcessPriorityClass.BelowNormal;
+        return child;
+    }
+
+    private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
+
+    /// <summary>What is left of a sent name when only harmless letters stay: shown on the receipt, and asked for its month.</summary>
+    private static string SafeName(string sent)
+    {
+        var name = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
+        var kept = new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')]).Trim('.', ' ');
+        return kept.Length == 0 ? "file" : kept[..Math.Min(kept.Length, 120)];
+    }
+}

@@ -1,0 +1,33 @@
+using Made.Core.Exchange;
+
+namespace Made.Web.Exchange;
+
+/// <summary>How a verdict is said on a page.</summary>
+public static class VerdictWords
+{
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Accepted => "Accepted",
+        Verdict.AcceptedWithRejections => "Accepted, some rows rejected",
+        Verdict.Refused => "Refused",
+        _ => "Already held",
+    };
+
+    public static string Tag(Verdict verdict) => verdict switch
+    {
+        Verdict.Accepted => "govuk-tag--green",
+        Verdict.AcceptedWithRejections => "govuk-tag--yellow",
+        Verdict.Refused => "govuk-tag--red",
+        _ => "govuk-tag--grey",
+    };
+
+    public static string Sentence(Receipt r) => r.Verdict switch
+    {
+        Verdict.Refused => "The file was refused and nothing of it was stored. " + (r.Findings.Count > 0 ? $"{r.Findings[0].Message} {r.Findings[0].Remedy}" : ""),
+        Verdict.AlreadyHeld => "The same file is already held, so nothing was stored again.",
+        Verdict.AcceptedWithRejections => $"The file was accepted as {r.Supply}; {Rows(r.Rejected)} rejected and listed below.",
+        _ => $"The file was accepted as {r.Supply}.",
+    };
+
+    private static string Rows(long count) => count == 1 ? "one row was" : $"{count:N0} rows were";
+}

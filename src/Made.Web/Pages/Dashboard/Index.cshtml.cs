@@ -1,0 +1,38 @@
+using Made.Core.Calendar;
+using Made.Core.Register;
+using Made.Web.Composition;
+using Made.Web.Dashboards;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Dashboard;
+
+/// <summary>Every CSP of a month, each with its first sentence.</summary>
+public sealed class IndexModel(Partnership partnership) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "month")]
+    public string? Wanted { get; set; }
+
+    public Month? Latest { get; private set; }
+
+    public IReadOnlyList<Month> Months { get; private set; } = [];
+
+    public IReadOnlyList<(string Code, string Place, string Sentence)> Cards { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var newest = await partnership.Editions.Newest();
+        Months = [.. newest.Select(e => e.Month).Reverse()];
+        if (Months.Count == 0)
+            return;
+        var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : Months[0];
+        Latest = month;
+        var reader = (await partnership.Editions.Open(month))!;
+        Cards =
+        [
+            .. reader.Areas.At(AreaLevel.Csp, month)
+                .Select(a => (a.Code.Value, Wording.PlaceName(reader.Areas, a.Code, month), MonthViews.FirstSentence(reader, a)))
+                .OrderBy(c => c.Item2, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,28 @@
+using Made.Core.Calendar;
+using Made.Core.Register;
+using Made.Web.Composition;
+using Made.Web.Dashboards;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Dashboard;
+
+/// <summary>One indicator of one CSP's month: chart, layers, wards and what it means.</summary>
+public sealed class IndicatorModel(Partnership partnership) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Edition { get; set; }
+
+    public IndicatorView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string gss, string month, string indicator)
+    {
+        if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area)
+            || partnership.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
+            || await partnership.Editions.Open(wanted, Edition) is not { } reader
+            || IndicatorViews.Of(reader, area, definition) is not { } view)
+            return NotFound();
+        View = view;
+        return Page();
+    }
+}

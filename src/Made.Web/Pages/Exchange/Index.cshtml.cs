@@ -1,0 +1,66 @@
+using Made.Core;
+using Made.Core.Exchange;
+using Made.Store.Records;
+using Made.Web.Composition;
+using Made.Web.Exchange;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Exchange;
+
+/// <summary>Sending files, what is held and what is late, and the receipts.</summary>
+[RequestSizeLimit(Uploads.LargestBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestBytes)]
+public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public string Dataset { get; private set; } = "";
+
+    public Problem? Problem { get; private set; }
+
+    public IReadOnlyList<DatasetDefinition> Datasets => partnership.Pack.Datasets;
+
+    public IReadOnlyList<KeptReceipt> Receipts { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public string Summary { get; private set; } = "";
+
+    public IReadOnlyList<DatasetStanding> Standing { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string dataset, List<IFormFile> files)
+    {
+        var started = await uploads.StartAsync(dataset ?? "", files, partnership.Change("exchange page", "Files sent on the page"));
+        if (started.Succeeded(out var job, out var problem))
+            return LocalRedirect($"/exchange/jobs/{job.Id}");
+        (Problem, Dataset) = (problem, dataset ?? "");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await LoadAsync();
+        return Page();
+    }
+
+    private async Task LoadAsync()
+    {
+        Number = Math.Max(1, Number);
+        var receipts = await partnership.Receipts.Newest((Number - 1) * PageSize, PageSize + 1);
+        (Receipts, HasMore) = (receipts.Take(PageSize).ToList(), receipts.Count > PageSize);
+        Standing = DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), partnership.Today);
+        var late = Standing.Count(s => s.Late);
+        Summary = late switch
+        {
+            0 => "No return is overdue.",
+            1 => "One dataset has a return overdue.",
+            _ => $"{late} datasets have returns overdue.",
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages;
+
+/// <summary>What a person reads when a page cannot be shown.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public void OnGet(int status = 500) => Explain(status);
+
+    public void OnPost(int status = 500) => Explain(status);
+
+    private void Explain(int status) => (Heading, Text) = status switch
+    {
+        404 => ("There is no such page", "The address may be mistyped, or it names an area, month or file that is not here."),
+        400 => ("The request could not be read", "The form may have expired or a value may be missing. Go back, reload the page and send it again."),
+        413 => ("The file is too large", "Send the months one at a time, or as a zip archive."),
+        _ => ("Sorry, something is wrong on our side", "Nothing you sent was half stored. Try again in a minute; if it stays, tell the administrator at what time it happened."),
+    };
+}

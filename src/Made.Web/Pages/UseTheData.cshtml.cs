@@ -1,0 +1,26 @@
+using Made.Web.Composition;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages;
+
+public sealed class UseTheDataModel(Partnership partnership) : PageModel
+{
+    public string Origin => $"{Request.Scheme}://{Request.Host}";
+
+    public IReadOnlyList<(string What, string Path)> Addresses { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var latest = await partnership.LatestMonthAsync(HttpContext.RequestAborted);
+        var month = latest?.ToString() ?? "2022-07";
+        var yearBefore = latest?.Plus(-11).ToString() ?? "2021-08";
+        Addresses =
+        [
+            ($"Every indicator, every CSP, {latest?.Name ?? "one month"}", $"/api/v1/measures?level=csp&from={month}&to={month}&format=csv"),
+            ("All crime by CSP, the last twelve months", $"/api/v1/measures?indicator=all-crime&level=csp&from={yearBefore}&to={month}&format=csv"),
+            ("Anti-social behaviour by ward, rolling 12 months", $"/api/v1/measures?indicator=asb&level=ward&period=rolling12&from={month}&to={month}&format=csv"),
+            ("Areas and their codes", "/api/v1/areas?format=csv"),
+            ("Indicators with definition, source and caveats", "/api/v1/indicators?format=csv"),
+        ];
+    }
+}
