@@ -67,8 +67,15 @@ internal sealed record IndicatorAnswer(
 
     public static IndicatorAnswer Of(IndicatorDefinition i) => new(
         i.Id, i.Version, i.Title, i.Definition, i.NumeratorText, i.DenominatorText, i.Unit,
-        i.Polarity switch { Polarity.LowerIsBetter => "lower-is-better", Polarity.HigherIsBetter => "higher-is-better", _ => "neutral" },
+        PolarityCode(i.Polarity),
         i.PolarityReason, i.Seasonal, i.Group, i.Dataset, i.Source, i.Caveats);
+
+    private static string PolarityCode(Core.Indicators.Polarity polarity) => polarity switch
+    {
+        Core.Indicators.Polarity.LowerIsBetter => "lower-is-better",
+        Core.Indicators.Polarity.HigherIsBetter => "higher-is-better",
+        _ => "neutral",
+    };
 
     public IReadOnlyList<string> Cells() =>
     [

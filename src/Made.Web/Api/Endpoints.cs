@@ -42,7 +42,7 @@ internal static class Endpoints
         Partnership partnership, HttpContext context, string? indicator = null, string? area = null, string? level = null,
         string? from = null, string? to = null, string? period = null, string? format = null, string? page = null)
     {
-        var latest = await partnership.LatestMonthAsync(context.RequestAborted);
+        var latest = await partnership.LatestMonthAsync();
         if (latest is null)
             return Refused(Problems.NothingBuilt());
         if (!MeasureQuery.Parse(partnership.Areas, indicator, area, level, from, to, period, latest.Value).Succeeded(out var query, out var problem))
@@ -50,7 +50,7 @@ internal static class Endpoints
         var number = 1;
         if (page is not null && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1))
             return Refused(Problems.PageOutOfRange(page));
-        var rows = await partnership.Figures.RowsAsync(query, context.RequestAborted);
+        var rows = await partnership.Figures.RowsAsync(query);
         var shown = rows.Skip((number - 1) * PageSize).Take(PageSize).ToList();
         context.Response.Headers["Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
         if (rows.Count > number * PageSize)
@@ -64,7 +64,7 @@ internal static class Endpoints
 
     private static async Task<IResult> HealthAsync(Partnership partnership, HttpContext context)
     {
-        var supplies = await partnership.Supplies.Register(context.RequestAborted);
+        var supplies = await partnership.Supplies.Register();
         return Results.Json(new HealthAnswer("ok", supplies.Count));
     }
 

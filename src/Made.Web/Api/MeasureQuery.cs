@@ -50,7 +50,7 @@ public sealed record MeasureQuery
         return string.IsNullOrEmpty(text) || Month.TryParse(text, out month);
     }
 
-    private static IEnumerable<string> List(string? text) =>
+    private static string[] List(string? text) =>
         (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool LooksLikeLsoa(AreaCode code) => code.Value.StartsWith("E01", StringComparison.Ordinal);

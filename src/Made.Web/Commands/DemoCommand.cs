@@ -28,7 +28,7 @@ internal static class DemoCommand
             if (!prepared.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);
             await using (partnership)
-                return await Site.RunAsync(partnership, $"http://127.0.0.1:{parsed.GetValue(port)}", cancel);
+                return await Site.RunAsync(partnership, choice, $"http://127.0.0.1:{parsed.GetValue(port)}", cancel);
         });
         return command;
     }

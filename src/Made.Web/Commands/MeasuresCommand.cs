@@ -23,7 +23,7 @@ internal static class MeasuresCommand
             var asked = parsed.GetValue(format)!;
             if (asked is not ("csv" or "json"))
                 return Say.Refused(Problems.UnknownFormat(asked));
-            var latest = await partnership.LatestMonthAsync(cancel);
+            var latest = await partnership.LatestMonthAsync();
             if (latest is null)
                 return Say.Refused(Problems.NothingBuilt());
             var query = MeasureQuery.Parse(
@@ -31,7 +31,7 @@ internal static class MeasuresCommand
                 parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(period), latest.Value);
             if (!query.Succeeded(out var wanted, out var problem))
                 return Say.Refused(problem);
-            var rows = await partnership.Figures.RowsAsync(wanted, cancel);
+            var rows = await partnership.Figures.RowsAsync(wanted);
             if (asked == "json" || parsed.GetValue(CommandLine.Json))
             {
                 Say.Result(JsonSerializer.Serialize(rows.Select(r => r.Json())));

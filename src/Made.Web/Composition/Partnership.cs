@@ -7,7 +7,7 @@ using Made.Store.Editions;
 using Made.Store.Facts;
 using Made.Store.Facts.Engine;
 using Made.Store.Records;
-using Made.Web.Api;
+using Made.Store.Reference;
 using Made.Web.Exchange;
 
 namespace Made.Web.Composition;
@@ -110,11 +110,18 @@ public sealed class Partnership : IAsyncDisposable
             return Problems.NoFolder(folder);
         if (!Intake.Reference.ReferenceReader.Read(folder, Pack, register?.Reference).Succeeded(out var reference, out var problem))
             return problem;
-        await Store.Reference.ReferenceFiles.Save(Home, reference);
+        await new ReferenceFiles(Home).Save(reference);
         await records.Reference.Adopt(reference.Vintage, change);
         register = vintages[reference.Vintage] = Register.Of(Pack, reference);
         return reference;
     }
+
+    /// <summary>The newest month that has a dashboard; null before the first.</summary>
+    public async Task<Month?> LatestMonthAsync() => (await Editions.Newest()) is [.., var last] ? last.Month : null;
+
+    /// <summary>The address of one dashboard of the newest month; null before the first.</summary>
+    public async Task<string?> FirstDashboardPathAsync() =>
+        await LatestMonthAsync() is { } month && Areas.At(AreaLevel.Csp, month).FirstOrDefault() is { } csp ? $"/dashboard/{csp.Code}/{month}" : null;
 
     /// <summary>Builds what the supplies call for.</summary>
     public async Task<Outcome<IReadOnlyList<EditionManifest>>> RefreshAsync(Month? only, Change change, CancellationToken cancel) =>
@@ -134,7 +141,7 @@ public sealed class Partnership : IAsyncDisposable
 
     /// <summary>The register with one reference vintage: editions keep the one they were made with.</summary>
     private Register RegisterOf(string vintage) => vintages.GetOrAdd(vintage, v =>
-        Store.Reference.ReferenceFiles.Load(Home, v).Succeeded(out var reference, out var problem)
+        new ReferenceFiles(Home).Load(v).Succeeded(out var reference, out var problem)
             ? Register.Of(Pack, reference)
             : throw new IOException(problem.ToString()));
 
@@ -142,7 +149,7 @@ public sealed class Partnership : IAsyncDisposable
     {
         if (await records.Reference.Current() is not { } current)
             return null;
-        if (!Store.Reference.ReferenceFiles.Load(Home, current.Vintage).Succeeded(out var reference, out var problem))
+        if (!new ReferenceFiles(Home).Load(current.Vintage).Succeeded(out var reference, out var problem))
             return problem;
         register = vintages[reference.Vintage] = Register.Of(Pack, reference);
         return null;

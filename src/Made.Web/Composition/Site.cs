@@ -2,6 +2,7 @@ using System.Net;
 using Made.Core;
 using Made.Web.Api;
 using Made.Web.Commands;
+using Made.Web.Components;
 using Made.Web.Exchange;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,11 +13,11 @@ namespace Made.Web.Composition;
 /// <summary>The web host: pages, API and the worker that builds editions.</summary>
 public static class Site
 {
-    public static async Task<int> RunAsync(Partnership partnership, string urls, CancellationToken cancel)
+    public static async Task<int> RunAsync(Partnership partnership, HomeChoice choice, string urls, CancellationToken cancel)
     {
         if (Refusal(urls) is { } problem)
             return Say.Refused(problem);
-        await using var app = Build(partnership, urls, []);
+        await using var app = Build(partnership, choice, urls);
         await app.StartAsync(cancel);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await FirstAnswer(address, partnership, cancel);
@@ -26,11 +27,10 @@ public static class Site
         return 0;
     }
 
-    public static WebApplication Build(Partnership partnership, string urls, string[] args)
+    public static WebApplication Build(Partnership partnership, HomeChoice choice, string urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Site).Assembly.GetName().Name,
@@ -46,10 +46,13 @@ public static class Site
         builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(partnership);
+        builder.Services.AddSingleton(choice);
+        builder.Services.AddSingleton(new Masthead { Name = partnership.Pack.Title, Synthetic = partnership.Pack.Synthetic });
+        builder.Services.AddSingleton<RecordsVersion>();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddHostedService<EditionWorker>();
-        builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.KeysFolder));
+        builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("openapi", OpenApiText.Describe);
@@ -91,7 +94,7 @@ public static class Site
     private static async Task FirstAnswer(string address, Partnership partnership, CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        var path = await partnership.FirstDashboardPathAsync(cancel) ?? "/";
+        var path = await partnership.FirstDashboardPathAsync() ?? "/";
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);
         if (!answer.IsSuccessStatusCode)
             Say.Message($"The first dashboard {path} answered {(int)answer.StatusCode}.");

@@ -1,7 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Indicators;
 using Made.Core.Register;
-using Made.Core.Scorecard;
 using Made.Store.Editions;
 using Made.Web.Charts;
 using Made.Web.Components;

@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Core.Scorecard;
@@ -21,15 +20,21 @@ public static class IndicatorViews
         if (own.Count == 0)
             return null;
         var run = reader.RunChart(indicator.Id, area.Code, ChartMonths);
-        var sentence = Sentence(reader, area, place, indicator, own);
+        var sentences = SentencesOf(reader, area, new IndicatorRow
+        {
+            Indicator = indicator,
+            Month = own.Find(m => m.Period.Kind == PeriodKind.Month),
+            Rolling12 = own.Find(m => m.Period.Kind == PeriodKind.Rolling12),
+            Breaks = [.. reader.Register.Pack.Breaks.Where(b => b.Concerns(indicator))],
+        });
         return new IndicatorView
         {
             Edition = reader,
             Area = area,
             Place = place,
             Indicator = indicator,
-            Sentences = sentence,
-            Trend = run is null ? null : TrendCharts.Trend(run, indicator, place, sentence[0]),
+            Sentences = sentences,
+            Trend = run is null ? null : TrendCharts.Trend(run, indicator, place, sentences[0]),
             Basis = run?.BasisText ?? "",
             Layers = Layers(reader, area, indicator),
             Wards = Wards(reader, area, indicator),
@@ -37,8 +42,20 @@ public static class IndicatorViews
         };
     }
 
-    private static IReadOnlyList<string> Sentence(EditionReader reader, Area area, string place, IndicatorDefinition indicator, List<SafeMeasure> own) =>
-        Core.Scorecard.Sentences.OfIndicator(ScorecardInputs.Row(reader, area, place, indicator, own));
+    /// <summary>The sentences of one indicator: what happened, how it compares, what to be careful about.</summary>
+    public static IReadOnlyList<string> SentencesOf(EditionReader reader, Area area, IndicatorRow row)
+    {
+        var lead = row.Month ?? row.Rolling12!;
+        return
+        [
+            .. new[]
+            {
+                Sentences.Row(row),
+                reader.Areas.ComparatorOf(area.Code) is { } comparator ? Sentences.Against(row, comparator.Name) : "",
+                Sentences.SmallNumber(lead), Sentences.Placed(row.Indicator, lead), Sentences.PopulationAge(lead), Sentences.RateCaution(area),
+            }.Where(s => s.Length > 0),
+        ];
+    }
 
     private static Table Layers(EditionReader reader, Area area, IndicatorDefinition indicator)
     {

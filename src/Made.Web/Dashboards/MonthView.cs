@@ -30,7 +30,7 @@ public sealed record MonthView
 
     public required string NothingToAttend { get; init; }
 
-    public required IReadOnlyList<IGrouping<string, IndicatorRow>> Groups { get; init; }
+    public required IReadOnlyList<IGrouping<string, TableRow>> Groups { get; init; }
 
     public required IReadOnlyList<IndicatorDefinition> WhereChoices { get; init; }
 
@@ -56,17 +56,20 @@ public sealed record MonthView
 }
 
 /// <summary>One line of the indicator table.</summary>
-public sealed record IndicatorRow
+public sealed record TableRow
 {
     public required IndicatorDefinition Indicator { get; init; }
 
     public required SafeMeasure Now { get; init; }
 
-    public required SafeMeasure? YearBefore { get; init; }
+    public SafeNumber YearBefore => Now.CountYearBefore;
 
     public required SafeMeasure? Rolling { get; init; }
 
-    public required Chart.Sparkline Spark { get; init; }
+    /// <summary>The same figures as sentences take them.</summary>
+    public required IndicatorRow Spoken { get; init; }
+
+    public required Chart.Sparkline? Spark { get; init; }
 }
 
 /// <summary>The wards of the area under one indicator: map, ranked list and what the list leaves out.</summary>

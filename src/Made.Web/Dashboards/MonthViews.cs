@@ -14,8 +14,8 @@ public static class MonthViews
     {
         var month = reader.Manifest.Month;
         var place = Wording.PlaceName(reader.Areas, area.Code, month);
-        var rows = Rows(reader, area, place);
-        var findings = ScorecardInputs.Of(reader, area, place, rows);
+        var rows = RowsOf(reader, area, place);
+        var spoken = Spoken(reader, area, place, rows);
         return new MonthView
         {
             Edition = reader,
@@ -23,45 +23,74 @@ public static class MonthViews
             Place = place,
             Comparator = reader.Areas.ComparatorOf(area.Code),
             Strip = Strip(reader, rows),
-            Lead = Sentences.Lead(findings),
-            Attention = Sentences.Attention(findings),
-            NothingToAttend = Sentences.NothingToAttend(findings),
+            Lead = [Sentences.Lead(spoken), .. new[] { Sentences.StandsOut(spoken), Sentences.AgainstAll(spoken) }.Where(w => w.Length > 0)],
+            Attention = Sentences.Attention(spoken),
+            NothingToAttend = Sentences.NothingNeedsAttention(spoken),
             Groups = [.. rows.GroupBy(r => r.Indicator.Group)],
             WhereChoices = WhereViews.Choices(reader),
             Where = WhereViews.Of(reader, area, place, where),
             Kinds = Kinds(rows, place, month),
-            Quality = Sentences.Quality(findings),
+            Quality = Quality(rows, spoken),
             Provenance = Provenance(reader),
         };
     }
 
-    private static List<IndicatorRow> Rows(EditionReader reader, Area area, string place)
+    public static List<TableRow> RowsOf(EditionReader reader, Area area, string place)
     {
-        var month = reader.Manifest.Month;
         var now = reader.Now(area.Code).ToLookup(m => m.Indicator);
-        var before = reader.Measures(month.Plus(-12), month.Plus(-12), [area.Code], kinds: [PeriodKind.Month]).ToDictionary(m => m.Indicator, StringComparer.Ordinal);
-        var rows = new List<IndicatorRow>();
+        var rows = new List<TableRow>();
         foreach (var indicator in reader.Register.Pack.Indicators.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal))
         {
             var measures = now[indicator.Id].ToList();
             var rolling = measures.Find(m => m.Period.Kind == PeriodKind.Rolling12);
+            var month = measures.Find(m => m.Period.Kind == PeriodKind.Month);
             // An indicator that is only measured over 12 months stands in the table with that.
-            if ((measures.Find(m => m.Period.Kind == PeriodKind.Month) ?? rolling) is not { } current
-                || reader.RunChart(indicator.Id, area.Code, TrendCharts.SparklineMonths) is not { } run)
+            if ((month ?? rolling) is not { } current)
                 continue;
-            rows.Add(new IndicatorRow
+            var run = reader.RunChart(indicator.Id, area.Code, TrendCharts.SparklineMonths);
+            rows.Add(new TableRow
             {
                 Indicator = indicator,
                 Now = current,
-                YearBefore = before.GetValueOrDefault(indicator.Id),
                 Rolling = rolling,
-                Spark = TrendCharts.Spark(run, indicator, place),
+                Spark = run is null ? null : TrendCharts.Spark(run, indicator, place),
+                Spoken = new IndicatorRow
+                {
+                    Indicator = indicator,
+                    Month = month,
+                    Rolling12 = rolling,
+                    Breaks = [.. reader.Register.Pack.Breaks.Where(b => b.Concerns(indicator))],
+                },
             });
         }
         return rows;
     }
 
-    private static List<(string What, string Said)> Strip(EditionReader reader, List<IndicatorRow> rows)
+    /// <summary>One sentence for a list of areas.</summary>
+    public static string FirstSentence(EditionReader reader, Area area)
+    {
+        var first = reader.Register.Pack.Indicators.OrderBy(i => i.Order).First();
+        var month = reader.Manifest.Month;
+        return reader.Measures(month, month, [area.Code], [first.Id], kinds: [PeriodKind.Month]) is [var measure, ..] ? Sentences.Count(first, measure) : "";
+    }
+
+    public static AreaMonth Spoken(EditionReader reader, Area area, string place, IEnumerable<TableRow> rows) => new()
+    {
+        AreaName = place,
+        Month = reader.Manifest.Month,
+        ComparatorName = reader.Areas.ComparatorOf(area.Code)?.Name ?? "",
+        Rows = [.. rows.Select(r => r.Spoken)],
+        Missing =
+        [
+            .. reader.Standing().Where(s => !s.IsHeld && s.Absence != Absence.NotApplicable).Select(s => new MissingSupply(
+                s.Dataset.Title,
+                reader.Register.Pack.Organisations.FirstOrDefault(o => o.Id == s.Dataset.Supplier)?.Name ?? s.Dataset.Supplier,
+                s.Absence,
+                s.Month)),
+        ],
+    };
+
+    private static List<(string What, string Said)> Strip(EditionReader reader, List<TableRow> rows)
     {
         var standing = reader.Standing();
         var held = standing.Count(s => s.IsHeld);
@@ -75,7 +104,20 @@ public static class MonthViews
         return strip;
     }
 
-    private static Chart.RankedBars? Kinds(List<IndicatorRow> rows, string place, Month month)
+    private static List<string> Quality(List<TableRow> rows, AreaMonth spoken)
+    {
+        var lines = spoken.Missing.Select(m => m.Why == Absence.NotLoaded
+            ? $"{m.Dataset}, {m.Month.Name}: not loaded here."
+            : $"{m.Dataset}, {m.Month.Name}: {m.Why.Words()} by {m.Supplier}.").ToList();
+        lines.AddRange(rows.Where(r => r.Indicator.PartOf.Length == 0).Select(r => Sentences.Placed(r.Indicator, r.Now)));
+        lines.AddRange(rows.Select(r => Sentences.PopulationAge(r.Now)).Take(1));
+        lines.AddRange(rows.SelectMany(r => r.Spoken.Breaks).DistinctBy(b => (b.Month, b.Reason)).Where(b => b.Month > spoken.Month.Plus(-36) && b.Month <= spoken.Month)
+            .OrderBy(b => b.Month).Select(b => $"Break in recording from {b.Month.Name}: {b.Reason}"));
+        lines.RemoveAll(string.IsNullOrEmpty);
+        return lines.Count > 0 ? lines : ["Nothing is missing for this month."];
+    }
+
+    private static Chart.RankedBars? Kinds(List<TableRow> rows, string place, Month month)
     {
         var parts = rows.Where(r => r.Indicator.PartOf.Length > 0 && r.Now.Count.IsShown).ToList();
         if (parts.Count == 0)

@@ -51,6 +51,18 @@ public static class Tables
         Rows = wards.Select(w => (IReadOnlyList<Cell>)[Cell.Of(w.Name), .. Figures(w.Measures)]),
     };
 
+    /// <summary>What the public page shows: this month, twelve months, and how the rate compares.</summary>
+    public static Table Public(List<TableRow> rows, string place, Month month) => new()
+    {
+        Name = "recorded",
+        Title = $"Recorded in {place}, {month.Name}",
+        Columns = [new("What"), new(month.Name, ColumnKind.Figure), new("12 months", ColumnKind.Figure), new("For every 1,000 people in 12 months", ColumnKind.Figure, "", 1)],
+        Rows = rows.Where(r => r.Indicator.Multiplier == 1000 && !r.Indicator.IsWeighted).Select(r => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(r.Indicator.Title), Cell.Of(r.Now.Count), Cell.Of(r.Rolling?.Count ?? SafeNumber.Nothing), Cell.Of(r.Rolling?.Value ?? SafeNumber.Nothing),
+        ]).ToList(),
+    };
+
     private static IEnumerable<Cell> Figures(List<SafeMeasure> measures)
     {
         var month = measures.Find(m => m.Period.Kind == PeriodKind.Month);
@@ -63,13 +75,13 @@ public static class Tables
         ];
     }
 
-    private static IReadOnlyList<Cell> IndicatorCells(IndicatorRow row)
+    private static IReadOnlyList<Cell> IndicatorCells(TableRow row)
     {
         var (none, rolling) = (SafeNumber.Nothing, row.Rolling);
         return
         [
             Cell.Of(row.Indicator.Title), Cell.Of(row.Indicator.Unit),
-            Cell.Of(row.Now.Count), Cell.Of(Charts.VariationIcon.Words(row.Now.Variation)), Cell.Of(row.YearBefore?.Count ?? none),
+            Cell.Of(row.Now.Count), Cell.Of(Charts.VariationIcon.Words(row.Now.Variation)), Cell.Of(row.YearBefore),
             Cell.Of(rolling?.Count ?? none), Cell.Of(rolling?.ChangeYear ?? none), Cell.Of(rolling is null ? "" : Api.MeasureRow.Words(rolling.Comparable)),
             Cell.Of(rolling?.Value ?? none), Cell.Of(rolling?.Lower95 ?? none), Cell.Of(rolling?.Upper95 ?? none),
             Cell.Of(rolling is null ? "" : Api.MeasureRow.Code(rolling.Comparison)), Cell.Of(rolling?.ComparatorValue ?? none),

@@ -4,6 +4,7 @@ using Made.Intake.Checking;
 using Made.Store.Facts;
 using Made.Store.Records;
 using Made.Web.Composition;
+using Problems = Made.Web.Composition.Problems;
 
 namespace Made.Web.Exchange;
 

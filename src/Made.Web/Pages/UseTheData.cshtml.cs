@@ -11,7 +11,7 @@ public sealed class UseTheDataModel(Partnership partnership) : PageModel
 
     public async Task OnGetAsync()
     {
-        var latest = await partnership.LatestMonthAsync(HttpContext.RequestAborted);
+        var latest = await partnership.LatestMonthAsync();
         var month = latest?.ToString() ?? "2022-07";
         var yearBefore = latest?.Plus(-11).ToString() ?? "2021-08";
         Addresses =

@@ -1,6 +1,5 @@
 using Made.Core.Calendar;
 using Made.Core.Register;
-using Made.Core.Scorecard;
 using Made.Store.Editions;
 using Made.Web.Charts;
 using Made.Web.Components;
@@ -50,10 +49,11 @@ public sealed class AreaModel(Partnership partnership) : PageModel
         var month = reader.Manifest.Month;
         (Month, Edition, Name) = (month, EditionWords.Line(reader.Manifest), Wording.PlaceName(reader.Areas, area.Code, month));
         var rows = MonthViews.RowsOf(reader, area, Name);
-        Sentences = Core.Scorecard.Sentences.Public(ScorecardInputs.Of(reader, area, Name, rows));
+        var spoken = MonthViews.Spoken(reader, area, Name, rows);
+        Sentences = [.. spoken.Rows.Where(r => r.Indicator.PartOf.Length == 0 && r.Month is not null).Take(2).Select(r => Core.Scorecard.Sentences.Public(spoken, r))];
         if (rows.Find(r => r.Indicator.PartOf.Length == 0) is { } first && reader.RunChart(first.Indicator.Id, area.Code, TrendCharts.SparklineMonths) is { } run)
         {
-            Trend = TrendCharts.Trend(run, first.Indicator, Name, ScorecardInputs.OfIndicator(reader, area, Name, first)[0]);
+            Trend = TrendCharts.Trend(run, first.Indicator, Name, IndicatorViews.SentencesOf(reader, area, first.Spoken)[0]);
             TrendDownloads = Takes.Of($"/dashboard/{area.Code}/{month}/{first.Indicator.Id}/trend", reader.Manifest.Number, Takes.TablesAndPictures);
         }
         Table = Tables.Public(rows, Name, month);

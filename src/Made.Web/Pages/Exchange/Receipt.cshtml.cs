@@ -1,7 +1,7 @@
-using System.Text;
 using Made.Core.Exchange;
 using Made.Web.Composition;
 using Made.Web.Downloads;
+using ColumnKind = Made.Web.Downloads.ColumnKind;
 using Made.Web.Exchange;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
 using Microsoft.AspNetCore.Mvc;
