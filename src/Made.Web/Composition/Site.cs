@@ -3,6 +3,7 @@ using Made.Core;
 using Made.Web.Api;
 using Made.Web.Commands;
 using Made.Web.Components;
+using Made.Web.Dashboards;
 using Made.Web.Exchange;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -74,6 +75,7 @@ public static class Site
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapMadeApi();
+        app.MapDashboardFiles();
         return app;
     }
 

@@ -1,0 +1,126 @@
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Register;
+using Made.Store.Editions;
+using Made.Web.Charts;
+using Made.Web.Composition;
+using Made.Web.Downloads;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Made.Web.Dashboards;
+
+/// <summary>Everything on a dashboard as a file: tables as CSV, XLSX and ODS, charts as SVG and PNG besides, the page as PDF.</summary>
+internal static class FilesApi
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static void MapDashboardFiles(this WebApplication app)
+    {
+        app.MapGet("/dashboard/{gss}/{month:length(7)}.pdf", PageAsync).ExcludeFromDescription();
+        app.MapGet("/dashboard/{gss}/{month:length(7)}/{part}.{kind}", MonthPartAsync).ExcludeFromDescription();
+        app.MapGet("/dashboard/{gss}/{month:length(7)}/{indicator}/{part}.{kind}", IndicatorPartAsync).ExcludeFromDescription();
+        app.MapGet("/scorecard/{month:length(7)}.{kind}", ScorecardAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> PageAsync(Partnership partnership, IServer server, string gss, string month, int? edition, CancellationToken stop)
+    {
+        if (await FindAsync(partnership, gss, month, edition) is not { } found)
+            return Results.NotFound();
+        if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
+            return Refused(problem);
+        var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
+        return (await chromium.PdfAsync(page, stop)).Succeeded(out var bytes, out problem)
+            ? Results.File(bytes, "application/pdf", $"{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
+            : Refused(problem);
+    }
+
+    private static async Task<IResult> MonthPartAsync(
+        Partnership partnership, string gss, string month, string part, string kind, int? edition, string? where, CancellationToken stop)
+    {
+        if (await FindAsync(partnership, gss, month, edition) is not { } found)
+            return Results.NotFound();
+        var view = MonthViews.Of(found.Reader, found.Area, where);
+        var name = $"{gss}-{month}-{part}";
+        return part switch
+        {
+            "indicators" => Sheet(Tables.Indicators(view), view, kind, name),
+            "map" when view.Where?.Map is { } map => await ChartAsync(map, found.Reader, kind, name, stop),
+            "wards" when view.Where is { } where2 => await ChartAsync(where2.Bars, found.Reader, kind, name, stop),
+            "kinds" when view.Kinds is { } kinds => await ChartAsync(kinds, found.Reader, kind, name, stop),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> IndicatorPartAsync(
+        Partnership partnership, string gss, string month, string indicator, string part, string kind, int? edition, CancellationToken stop)
+    {
+        if (part != "trend" || await FindAsync(partnership, gss, month, edition) is not { } found
+            || partnership.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
+            || IndicatorViews.Of(found.Reader, found.Area, definition)?.Trend is not { } trend)
+            return Results.NotFound();
+        return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop);
+    }
+
+    private static async Task<IResult> ScorecardAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? level, string? measure)
+    {
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+            || ScorecardViews.Of(reader, area, level, measure) is not { } card)
+            return Results.NotFound();
+        return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
+    }
+
+    private static async Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop)
+    {
+        var origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack);
+        if (kind == "svg")
+            return Results.Text(ChartFile.Svg(chart, origin), ChartFile.ContentType);
+        if (kind != "png")
+            return Sheet(ChartTable.Of(chart), reader, chart.Sentence, kind, name);
+        if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
+            return Refused(problem);
+        var (width, height) = ChartFile.Size(chart, origin);
+        return (await chromium.PngAsync(ChartFile.Svg(chart, origin), width, height, stop)).Succeeded(out var bytes, out problem)
+            ? Results.File(bytes, "image/png", name + ".png")
+            : Refused(problem);
+    }
+
+    private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
+        Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
+
+    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name)
+    {
+        var book = new Workbook
+        {
+            Title = table.Title,
+            Description = description,
+            Origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack),
+            Notes = [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)],
+            Tables = [table],
+        };
+        using var bytes = new MemoryStream();
+        switch (kind)
+        {
+            case "csv":
+                CsvFile.Write(table, bytes);
+                return Results.File(bytes.ToArray(), CsvFile.ContentType, name + ".csv");
+            case "xlsx":
+                XlsxFile.Write(book, bytes);
+                return Results.File(bytes.ToArray(), XlsxFile.ContentType, name + ".xlsx");
+            case "ods":
+                OdsFile.Write(book, bytes);
+                return Results.File(bytes.ToArray(), OdsFile.ContentType, name + ".ods");
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
+        Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader
+            ? (reader, area)
+            : null;
+
+    private static IResult Refused(Problem problem) =>
+        Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status503ServiceUnavailable, title: problem.Message, type: $"urn:made:problem:{problem.Code}");
+}
