@@ -35,7 +35,7 @@ internal static class NumberText
                 continue;
             }
             var digit = text[i] - '0';
-            if ((uint)digit > 9)
+            if (digit is < 0 or > 9)
                 return false;
             if (++count <= 15)
                 digits = (digits * 10) + digit;

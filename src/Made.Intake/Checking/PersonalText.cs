@@ -6,6 +6,8 @@ namespace Made.Intake.Checking;
 /// </summary>
 internal static class PersonalText
 {
+    private const int FewestDigits = 8;
+
     public static bool IsLikely(ReadOnlySpan<byte> text)
     {
         if (text.Length < 6)
@@ -13,7 +15,8 @@ internal static class PersonalText
         var sign = text.IndexOf((byte)'@');
         if (sign > 0 && text[(sign + 1)..].Contains((byte)'.') && IsWordByte(text[sign - 1]))
             return true;
-        return text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 && HasLongNumber(text);
+        var digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        return digit >= 0 && text.Length - digit >= FewestDigits && HasLongNumber(text);
     }
 
     /// <summary>Eight or more digits that only spaces, slashes, points or hyphens part: 01/02/1980, 999 123 4560, 07700 900123.</summary>
@@ -37,7 +40,7 @@ internal static class PersonalText
                 digits = 0;
                 gaps = 0;
             }
-            if (digits >= 8)
+            if (digits >= FewestDigits)
                 return true;
         }
         return false;

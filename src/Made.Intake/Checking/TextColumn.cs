@@ -8,11 +8,14 @@ namespace Made.Intake.Checking;
 /// <summary>Free text that is checked and left behind, with a look for personal details.</summary>
 internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCheck(definition, at)
 {
+    private readonly bool looksForPersons = definition.Role == ColumnRole.Other;
+    private readonly int longest = definition.MaximumLength;
+
     protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
     {
-        if (CellText.IsLongerThan(cell, Definition.MaximumLength))
+        if (CellText.IsLongerThan(cell, longest))
             return Fault.TextTooLong;
-        if (Definition.Role == ColumnRole.Other && PersonalText.IsLikely(cell))
+        if (looksForPersons && PersonalText.IsLikely(cell))
             Remark = Fault.PersonalDetailsLeftOut;
         return Fault.None;
     }
