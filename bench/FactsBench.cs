@@ -60,10 +60,15 @@ public static class FactsBench
         session.Execute(
             $"""
             CREATE TEMP TABLE facts AS
-            SELECT month, "Crime type" AS category, "LSOA code" AS lsoa, "Last outcome category" AS detail, "Longitude" AS longitude, "Latitude" AS latitude,
-                   CASE WHEN "Crime ID" IS NULL THEN 0 ELSE hash("Crime ID") END AS key, hash(r) AS content
-            FROM (SELECT *, CAST(left("Month", 4) AS INTEGER) * 12 + CAST(right("Month", 2) AS INTEGER) - 1 AS month FROM {StreetReader(1, 1)}) AS r
-            QUALIFY key = 0 OR row_number() OVER (PARTITION BY key, content) = 1
+            WITH raw AS MATERIALIZED (
+                SELECT CAST(left("Month", 4) AS INTEGER) * 12 + CAST(right("Month", 2) AS INTEGER) - 1 AS month,
+                       "Crime type" AS category, "LSOA code" AS lsoa, "Last outcome category" AS detail, "Longitude" AS longitude, "Latitude" AS latitude,
+                       CASE WHEN "Crime ID" IS NULL THEN 0 ELSE hash("Crime ID") END AS key,
+                       hash({string.Join(", ", StreetColumns.Select(c => $"\"{c}\""))}) AS content
+                FROM {StreetReader(1, 1)})
+            SELECT * FROM raw WHERE key = 0
+            UNION ALL
+            SELECT DISTINCT * FROM raw WHERE key <> 0
             """,
             [file]);
         var name = Path.GetFileName(file);

@@ -17,20 +17,13 @@ internal static class CubeCount
 
     internal static IReadOnlyList<CubeRow> Of(FactEngine engine, CubeOrder order, PlaceIndex places, CancellationToken cancellation)
     {
-        var counts = new Dictionary<(Place Place, string Category), long>();
+        var tally = new CubeTally();
         if (order.Files.Count > 0)
-            Count(engine, order, places, counts, cancellation);
-        return [.. counts
-            .Select(c => new CubeRow(c.Key.Place, c.Key.Category, c.Value))
-            .OrderBy(r => r.Place.District)
-            .ThenBy(r => r.Place.Ward)
-            .ThenBy(r => r.Place.Lsoa)
-            .ThenBy(r => r.Category, StringComparer.Ordinal)
-            .ThenBy(r => r.Place.Placement)];
+            Count(engine, order, places, tally, cancellation);
+        return tally.Sorted();
     }
 
-    private static void Count(
-        FactEngine engine, CubeOrder order, PlaceIndex places, Dictionary<(Place Place, string Category), long> counts, CancellationToken cancellation)
+    private static void Count(FactEngine engine, CubeOrder order, PlaceIndex places, CubeTally tally, CancellationToken cancellation)
     {
         var byPoint = places.CodesNeedingPoint.ToList();
         using var session = engine.Connect();
@@ -39,7 +32,7 @@ internal static class CubeCount
             [(long)order.Month.Index, .. order.Files.Select(f => (Parameter)f.Path), .. byPoint.Select(c => (Parameter)c)],
             cancellation);
         while (answer.Next(out var rows))
-            Add(rows, places, counts);
+            Add(rows, places, tally);
     }
 
     private static string Sql(int files, int codes)
@@ -56,18 +49,18 @@ internal static class CubeCount
             """;
     }
 
-    private static void Add(Rows rows, PlaceIndex places, Dictionary<(Place Place, string Category), long> counts)
+    private static void Add(Rows rows, PlaceIndex places, CubeTally tally)
     {
+        var (lsoas, categories) = (rows.Texts(0), rows.Texts(1));
         var longitude = rows.Of<double>(2);
         var latitude = rows.Of<double>(3);
         var records = rows.Of<long>(4);
         for (var row = 0; row < rows.Count; row++)
         {
-            var lsoa = rows.Text(0, row);
-            var hasPoint = rows.Has(2, row) && rows.Has(3, row);
-            var place = hasPoint ? Locate(places, lsoa, longitude[row], latitude[row]) : places.Resolve(lsoa, double.NaN, double.NaN);
-            var key = (place, rows.Text(1, row));
-            counts[key] = counts.GetValueOrDefault(key) + records[row];
+            var counts = rows.Has(2, row) && rows.Has(3, row)
+                ? tally.At(Locate(places, lsoas[row], longitude[row], latitude[row]))
+                : tally.At(lsoas[row], places);
+            counts[categories[row]] = counts.GetValueOrDefault(categories[row]) + records[row];
         }
     }
 

@@ -4,17 +4,27 @@ namespace Made.Store.Facts.Engine;
 internal sealed class Answer : IDisposable
 {
     private readonly ResultHandle result;
+    private readonly nint[] data;
+    private readonly nint[] validity;
     private ChunkHandle? chunk;
 
-    internal Answer(ResultHandle result) => this.result = result;
+    internal Answer(ResultHandle result)
+    {
+        this.result = result;
+        var columns = (int)Native.ColumnCount(result);
+        (data, validity) = (new nint[columns], new nint[columns]);
+    }
 
     /// <summary>The next rows; those handed out before are gone.</summary>
     public bool Next(out Rows rows)
     {
         chunk?.Dispose();
         chunk = Native.FetchChunk(result.Block);
-        rows = new Rows(chunk);
-        return !chunk.IsInvalid && rows.Count > 0;
+        var count = chunk.IsInvalid ? 0 : (int)Native.ChunkSize(chunk);
+        if (count > 0)
+            Locate(chunk);
+        rows = new Rows(data, validity, count);
+        return count > 0;
     }
 
     /// <summary>The one whole number that the statement answers.</summary>
@@ -24,5 +34,15 @@ internal sealed class Answer : IDisposable
     {
         chunk?.Dispose();
         result.Dispose();
+    }
+
+    private unsafe void Locate(ChunkHandle fetched)
+    {
+        for (var i = 0; i < data.Length; i++)
+        {
+            var vector = Native.Vector(fetched, (ulong)i);
+            data[i] = (nint)Native.VectorData(vector);
+            validity[i] = (nint)Native.VectorValidity(vector);
+        }
     }
 }

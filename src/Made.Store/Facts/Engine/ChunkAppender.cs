@@ -10,6 +10,8 @@ internal sealed unsafe class ChunkAppender : IDisposable
 
     private readonly AppenderHandle appender;
     private readonly ChunkHandle chunk;
+    private readonly nint[] vectors;
+    private readonly nint[] memory;
 
     /// <summary>Creates the temporary table of the session and starts to fill it.</summary>
     internal ChunkAppender(Session session, string table, IReadOnlyList<Column> columns)
@@ -18,11 +20,14 @@ internal sealed unsafe class ChunkAppender : IDisposable
         var state = Native.CreateAppender(session.Connection, "temp", "main", table, out appender);
         Check(state);
         chunk = NewChunk(columns);
+        vectors = [.. columns.Select((_, i) => Native.Vector(chunk, (ulong)i))];
+        memory = new nint[columns.Count];
+        Locate();
     }
 
     /// <summary>The memory of a column, to be filled before <see cref="Append"/>.</summary>
     internal Span<T> Column<T>(int column)
-        where T : unmanaged => new(Native.VectorData(Vector(column)), Capacity);
+        where T : unmanaged => new((void*)memory[column], Capacity);
 
     /// <summary>Copies numbers; NaN becomes "no value".</summary>
     internal void Doubles(int column, ReadOnlySpan<double> values)
@@ -41,7 +46,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
             target[row] = cells[positions[row]];
     }
 
-    /// <summary>Copies a text into the chunk.</summary>
+    /// <summary>Copies a text into the chunk: a short one into its cell, a long one into memory of the engine.</summary>
     [SkipLocalsInit]
     internal void Text(int column, int row, string text)
     {
@@ -50,7 +55,10 @@ internal sealed unsafe class ChunkAppender : IDisposable
         var bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         var count = Encoding.UTF8.GetBytes(text, bytes);
         fixed (byte* start = bytes)
-            Native.AssignText(Vector(column), (ulong)row, start, (ulong)count);
+            if (count <= TextCell.Inline)
+                Column<TextCell>(column)[row] = TextCell.Over(start, count);
+            else
+                Native.AssignText(vectors[column], (ulong)row, start, (ulong)count);
     }
 
     internal void Append(int rows)
@@ -58,6 +66,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
         Native.SetChunkSize(chunk, (ulong)rows);
         Check(Native.AppendChunk(appender, chunk));
         Native.ResetChunk(chunk);
+        Locate();
     }
 
     /// <summary>Makes the rows visible to statements.</summary>
@@ -69,14 +78,19 @@ internal sealed unsafe class ChunkAppender : IDisposable
         appender.Dispose();
     }
 
-    private nint Vector(int column) => Native.Vector(chunk, (ulong)column);
+    /// <summary>Where the columns lie; asked again whenever the chunk was reset.</summary>
+    private void Locate()
+    {
+        for (var i = 0; i < vectors.Length; i++)
+            memory[i] = (nint)Native.VectorData(vectors[i]);
+    }
 
     private void ClearValid(ref ulong* validity, int column, int row)
     {
         if (validity is null)
         {
-            Native.EnsureValidityWritable(Vector(column));
-            validity = Native.VectorValidity(Vector(column));
+            Native.EnsureValidityWritable(vectors[column]);
+            validity = Native.VectorValidity(vectors[column]);
         }
         validity[row >> 6] &= ~(1UL << (row & 63));
     }

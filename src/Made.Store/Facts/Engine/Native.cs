@@ -62,6 +62,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_result_error")]
     internal static partial byte* ResultError(ResultHandle result);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_column_count")]
+    internal static partial ulong ColumnCount(ResultHandle result);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_result")]
     internal static partial void DestroyResult(nint result);
 

@@ -5,25 +5,27 @@ namespace Made.Store.Facts.Engine;
 /// <summary>Up to 2,048 rows in columns, read where the engine put them. Valid until the answer moves on.</summary>
 internal readonly unsafe ref struct Rows
 {
-    private readonly ChunkHandle chunk;
+    private readonly nint[] data;
+    private readonly nint[] validity;
 
-    internal Rows(ChunkHandle chunk)
+    internal Rows(nint[] data, nint[] validity, int count)
     {
-        this.chunk = chunk;
-        Count = chunk.IsInvalid ? 0 : (int)Native.ChunkSize(chunk);
+        this.data = data;
+        this.validity = validity;
+        Count = count;
     }
 
     public int Count { get; }
 
     /// <summary>The column's values; where <see cref="Has"/> says there is none, the value is arbitrary.</summary>
     public ReadOnlySpan<T> Of<T>(int column)
-        where T : unmanaged => new(Native.VectorData(Native.Vector(chunk, (ulong)column)), Count);
+        where T : unmanaged => new((void*)data[column], Count);
 
     /// <summary>True where the row has a value in the column.</summary>
     public bool Has(int column, int row)
     {
-        var validity = Native.VectorValidity(Native.Vector(chunk, (ulong)column));
-        return validity is null || (validity[row >> 6] & (1UL << (row & 63))) != 0;
+        var bits = (ulong*)validity[column];
+        return bits is null || (bits[row >> 6] & (1UL << (row & 63))) != 0;
     }
 
     public string Text(int column, int row) => Text(Of<TextCell>(column)[row]);

@@ -8,7 +8,7 @@ namespace Made.Store.Facts.Engine;
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 internal unsafe struct TextCell
 {
-    private const int Inline = 12;
+    internal const int Inline = 12;
 
     [FieldOffset(0)]
     private uint length;
