@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Store;
 using Made.Store.Records;
 using Made.TestKit;
 using Shouldly;

@@ -26,8 +26,8 @@ public sealed class GalleryHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", WebRootPath = Repository.Path("src/Made.Web/wwwroot") });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddSingleton(new Partnership { Name = "Amblefordshire community safety partnerships", Synthetic = true });
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(Partnership).Assembly).AddApplicationPart(typeof(GalleryHost).Assembly)
+        builder.Services.AddSingleton(new Masthead { Name = "Amblefordshire community safety partnerships", Synthetic = true });
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(Masthead).Assembly).AddApplicationPart(typeof(GalleryHost).Assembly)
             .WithRazorPagesRoot("/Gallery/Pages");
         var site = builder.Build();
         site.Use((context, next) =>

@@ -34,6 +34,8 @@ public static class Shown
         Comparable = Comparable.NoBase,
         Comparison = Comparison.NotCompared,
         Variation = Variation.NotJudged,
+        VariationCause = Core.Methods.XmrCause.Common,
+        VariationBasis = VariationBasis.None,
         Coverage = double.NaN,
         Method = "sample/1",
     };
