@@ -15,7 +15,8 @@ public static partial class Sentences
     public static IReadOnlyList<AttentionItem> Attention(AreaMonth area)
     {
         var signals = area.Rows.SelectMany(r => Signals(r)).ToList();
-        var quality = area.Missing.Select(MissingItem).Concat(Placement(area)).Concat(Recording(area)).ToList();
+        var quality = area.Missing.Where(m => m.Why == Absence.NotSupplied).Select(Overdue)
+            .Concat(Placement(area)).Concat(Recording(area)).Concat(NotLoaded(area)).ToList();
         return [.. signals.Take(quality.Count > 0 ? MostItems - 1 : MostItems).Concat(quality).Take(MostItems)];
     }
 
@@ -42,17 +43,24 @@ public static partial class Sentences
                 next);
     }
 
-    private static AttentionItem MissingItem(MissingSupply missing)
+    private static AttentionItem Overdue(MissingSupply missing) => new(
+        AttentionKind.Missing,
+        "",
+        $"{missing.Dataset} for {missing.Month.Name}: not supplied by {missing.Supplier}.",
+        "A gap breaks runs and sums: 12-month figures that need this month are not shown.",
+        $"Ask {missing.Supplier} for the return and load it on the exchange page.");
+
+    /// <summary>One item for all open files that nobody loaded: they are in our own hands, so they come last.</summary>
+    private static IEnumerable<AttentionItem> NotLoaded(AreaMonth area)
     {
-        var overdue = missing.Why == Absence.NotSupplied;
-        return new(
-            AttentionKind.Missing,
-            "",
-            overdue ? $"{missing.Dataset} for {missing.Month.Name}: not supplied by {missing.Supplier}." : $"{missing.Dataset} for {missing.Month.Name}: {missing.Why.Words()}.",
-            "A gap breaks runs and sums: 12-month figures that need this month are not shown.",
-            overdue ? $"Ask {missing.Supplier} for the return and load it on the exchange page."
-            : missing.Why == Absence.NotLoaded ? "Fetch the published file and load it on the exchange page."
-            : "Nothing to do until it is due.");
+        var names = area.Missing.Where(m => m.Why == Absence.NotLoaded).Select(m => m.Dataset).ToList();
+        if (names.Count > 0)
+            yield return new(
+                AttentionKind.Missing,
+                "",
+                $"Not loaded here for {area.Month.Name}: {List(names)}.",
+                "The files are open to anyone; their indicators stay empty until somebody loads them.",
+                "Fetch the published files and load them on the exchange page.");
     }
 
     private static IEnumerable<AttentionItem> Placement(AreaMonth area)

@@ -68,7 +68,7 @@ public sealed class EditionReader
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>
     public IReadOnlyList<Standing> Standing() =>
     [
-        .. Register.Pack.Datasets.Select(d => new Standing(
+        .. Register.Pack.Datasets.Where(d => Register.Pack.Indicators.Any(i => i.Dataset == d.Id)).Select(d => new Standing(
             d,
             Manifest.Month,
             d.Shape == DatasetShape.Records && inputs.Value.Cube(d.Id, Manifest.Month) is not null

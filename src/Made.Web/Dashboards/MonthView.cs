@@ -21,8 +21,8 @@ public sealed record MonthView
 
     public required Area? Comparator { get; init; }
 
-    /// <summary>Label and text of the thin strip under the title.</summary>
-    public required IReadOnlyList<(string What, string Said)> Strip { get; init; }
+    /// <summary>The thin strip under the title.</summary>
+    public required IReadOnlyList<string> Strip { get; init; }
 
     public required IReadOnlyList<string> Lead { get; init; }
 
@@ -60,7 +60,10 @@ public sealed record TableRow
 {
     public required IndicatorDefinition Indicator { get; init; }
 
+    /// <summary>This month's measure; for an indicator measured over 12 months only, that one.</summary>
     public required SafeMeasure Now { get; init; }
+
+    public required bool IsMonthly { get; init; }
 
     public SafeNumber YearBefore => Now.CountYearBefore;
 

@@ -23,7 +23,7 @@ public static class MonthViews
             Place = place,
             Comparator = reader.Areas.ComparatorOf(area.Code),
             Strip = Strip(reader, rows),
-            Lead = [Sentences.Lead(spoken), .. new[] { Sentences.StandsOut(spoken), Sentences.AgainstAll(spoken) }.Where(w => w.Length > 0)],
+            Lead = [Sentences.Lead(spoken), .. new[] { Sentences.AgainstAll(spoken) }.Where(w => w.Length > 0)],
             Attention = Sentences.Attention(spoken),
             NothingToAttend = Sentences.NothingNeedsAttention(spoken),
             Groups = [.. rows.GroupBy(r => r.Indicator.Group)],
@@ -52,6 +52,7 @@ public static class MonthViews
             {
                 Indicator = indicator,
                 Now = current,
+                IsMonthly = month is not null,
                 Rolling = rolling,
                 Spark = run is null ? null : TrendCharts.Spark(run, indicator, place),
                 Spoken = new IndicatorRow
@@ -90,17 +91,12 @@ public static class MonthViews
         ],
     };
 
-    private static List<(string What, string Said)> Strip(EditionReader reader, List<TableRow> rows)
+    private static List<string> Strip(EditionReader reader, List<TableRow> rows)
     {
-        var standing = reader.Standing();
-        var held = standing.Count(s => s.IsHeld);
-        var strip = new List<(string, string)>
-        {
-            ("Edition", EditionWords.Line(reader.Manifest)),
-            ("Datasets held for this month", $"{held} of {standing.Count(s => s.Absence != Absence.NotApplicable)}"),
-        };
+        var standing = reader.Standing().Where(s => s.Absence != Absence.NotApplicable).ToList();
+        var strip = new List<string> { EditionWords.Line(reader.Manifest), $"{standing.Count(s => s.IsHeld)} of {standing.Count} datasets held for this month" };
         foreach (var row in rows.Where(r => r.Indicator.PartOf.Length == 0 && r.Now.Coverage.IsShown).Take(2))
-            strip.Add(("Placed", $"{Wording.Share(row.Now.Coverage)} of the force's {row.Indicator.Plural}"));
+            strip.Add($"{Wording.Share(row.Now.Coverage)} of the force's {row.Indicator.Plural} placed");
         return strip;
     }
 

@@ -14,7 +14,7 @@ public static class Wording
         Comparable.RecordingChanged => "not comparable: break in recording",
         _ when m.ChangeYear.IsShown => Percent(m.ChangeYear),
         _ when !m.Count.IsShown => m.Count.Text(),
-        _ => "nothing to compare with",
+        _ => m.CountYearBefore.IsShown ? "cannot be calculated" : $"{m.CountYearBefore.Text()} a year before",
     };
 
     /// <summary>"+12%", "−3.4%" under ten, "0%".</summary>
