@@ -34,7 +34,7 @@ public static class IndicatorViews
             Place = place,
             Indicator = indicator,
             Sentences = sentences,
-            Trend = run is null ? null : TrendCharts.Trend(run, indicator, place, sentences[0]),
+            Trend = run is null || run.Points.All(p => !p.Value.IsShown) ? null : TrendCharts.Trend(run, indicator, place, sentences[0]),
             Basis = run?.BasisText ?? "",
             Layers = Layers(reader, area, indicator),
             Wards = Wards(reader, area, indicator),

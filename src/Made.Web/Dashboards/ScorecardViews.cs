@@ -29,7 +29,11 @@ public static class ScorecardViews
         if (layer == AreaLevel.Ward && show == "variation")
             show = ScorecardView.Choices[0].Id;
         var areas = AreasOf(reader, within, layer);
-        var measures = reader.Measures(month, month, [.. areas.Select(a => a.Code)], levels: [layer]).ToLookup(m => (m.Area, m.Indicator));
+        var read = reader.Measures(month, month, [.. areas.Select(a => a.Code)], levels: [layer]);
+        var measures = read.ToLookup(m => (m.Area, m.Indicator));
+        // After a gap there are no 12 months to show; the month itself then says more than a page of absences.
+        if (string.IsNullOrEmpty(showing) && !read.Any(m => m.Period.Kind == PeriodKind.Rolling12 && m.Value.IsShown))
+            show = "count";
         var indicators = reader.Register.Pack.Indicators.Where(i => i.SmallestLevel <= layer).OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal)
             .Where(i => areas.Exists(a => measures[(a.Code, i.Id)].Any())).ToList();
         var headlines = areas.SelectMany(a => indicators.SelectMany(i => measures[(a.Code, i.Id)].Where(m => m.Headline).Select(m => (a, i, m)))).ToList();

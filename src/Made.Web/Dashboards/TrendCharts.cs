@@ -34,7 +34,8 @@ public static class TrendCharts
         Unit = run.Unit,
         Decimals = indicator.Denominator is DenominatorKind.Records or DenominatorKind.Reported ? 1 : 0,
         Polarity = indicator.Polarity,
-        Points = [.. run.Points.Select(p => new TrendPoint(p.Month, p.Value, Limits(p), Mark(p)))],
+        // Months before anything was ever held say nothing; gaps after that are shown.
+        Points = [.. run.Points.SkipWhile(p => !p.Value.IsShown).Select(p => new TrendPoint(p.Month, p.Value, Limits(p), Mark(p)))],
         Breaks = [.. run.Breaks.Select(b => new TrendBreak(b.Month, b.Reason))],
     };
 

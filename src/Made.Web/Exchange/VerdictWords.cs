@@ -5,18 +5,19 @@ namespace Made.Web.Exchange;
 /// <summary>How a verdict is said on a page.</summary>
 public static class VerdictWords
 {
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(Receipt receipt) => receipt.Verdict switch
     {
         Verdict.Accepted => "Accepted",
+        Verdict.AcceptedWithRejections when receipt.Rejected == 0 => "Accepted, repeats left out",
         Verdict.AcceptedWithRejections => "Accepted, some rows rejected",
         Verdict.Refused => "Refused",
         _ => "Already held",
     };
 
-    public static string Tag(Verdict verdict) => verdict switch
+    public static string Tag(Receipt receipt) => receipt.Verdict switch
     {
         Verdict.Accepted => "govuk-tag--green",
-        Verdict.AcceptedWithRejections => "govuk-tag--yellow",
+        Verdict.AcceptedWithRejections => receipt.Rejected == 0 ? "govuk-tag--green" : "govuk-tag--yellow",
         Verdict.Refused => "govuk-tag--red",
         _ => "govuk-tag--grey",
     };
@@ -25,9 +26,12 @@ public static class VerdictWords
     {
         Verdict.Refused => "The file was refused and nothing of it was stored. " + (r.Findings.Count > 0 ? $"{r.Findings[0].Message} {r.Findings[0].Remedy}" : ""),
         Verdict.AlreadyHeld => "The same file is already held, so nothing was stored again.",
+        Verdict.AcceptedWithRejections when r.Rejected == 0 => $"The file was accepted as {r.Supply}; {Repeats(r.Duplicates)} left out and listed below.",
         Verdict.AcceptedWithRejections => $"The file was accepted as {r.Supply}; {Rows(r.Rejected)} rejected and listed below.",
         _ => $"The file was accepted as {r.Supply}.",
     };
+
+    private static string Repeats(long count) => count == 1 ? "one exact repeat was" : $"{count:N0} exact repeats were";
 
     private static string Rows(long count) => count == 1 ? "one row was" : $"{count:N0} rows were";
 }

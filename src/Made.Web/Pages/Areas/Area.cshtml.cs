@@ -51,7 +51,7 @@ public sealed class AreaModel(Partnership partnership) : PageModel
         var rows = MonthViews.RowsOf(reader, area, Name);
         var spoken = MonthViews.Spoken(reader, area, Name, rows);
         Sentences = [.. spoken.Rows.Where(r => r.Indicator.PartOf.Length == 0 && r.Month is not null).Take(2).Select(r => Core.Scorecard.Sentences.Public(spoken, r))];
-        if (rows.Find(r => r.Indicator.PartOf.Length == 0) is { } first && reader.RunChart(first.Indicator.Id, area.Code, TrendCharts.SparklineMonths) is { } run)
+        if (rows.Find(r => r.Indicator.PartOf.Length == 0) is { } first && reader.RunChart(first.Indicator.Id, area.Code, TrendCharts.SparklineMonths) is { } run && run.Points.Any(p => p.Value.IsShown))
         {
             Trend = TrendCharts.Trend(run, first.Indicator, Name, IndicatorViews.SentencesOf(reader, area, first.Spoken)[0]);
             TrendDownloads = Takes.Of($"/dashboard/{area.Code}/{month}/{first.Indicator.Id}/trend", reader.Manifest.Number, Takes.TablesAndPictures);
