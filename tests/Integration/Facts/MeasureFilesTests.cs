@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Indicators;
+using Made.Core.Methods;
 using Made.Core.Register;
 using Made.Store.Facts;
 using Shouldly;
@@ -31,6 +32,10 @@ public sealed class MeasureFilesTests : IDisposable
                     Denominator = quantities[^1],
                     Value = quantities[measures.Count % quantities.Count],
                     ChangeYear = quantities[measures.Count * 7 % quantities.Count],
+                    CountYearBefore = quantities[measures.Count * 3 % quantities.Count],
+                    ComparatorValue = quantities[measures.Count * 5 % quantities.Count],
+                    ChangeLower = -limit,
+                    ChangeUpper = limit,
                     Lower95 = limit,
                     Upper95 = -limit,
                     Coverage = limit,
@@ -52,6 +57,9 @@ public sealed class MeasureFilesTests : IDisposable
                             Comparison = comparison,
                             Variation = variation,
                             Level = level,
+                            ChangeVerdict = Nth<ChangeVerdict>(measures.Count),
+                            VariationCause = Nth<XmrCause>(measures.Count),
+                            VariationBasis = Nth<VariationBasis>(measures.Count),
                             Headline = measures.Count % 2 == 0,
                             PopulationYear = measures.Count,
                         });
@@ -100,6 +108,9 @@ public sealed class MeasureFilesTests : IDisposable
 
     public void Dispose() => home.Dispose();
 
+    private static T Nth<T>(int number)
+        where T : struct, Enum => Enum.GetValues<T>()[number % Enum.GetValues<T>().Length];
+
     private static Measure Make(string area) => new()
     {
         Indicator = "all-crime",
@@ -112,7 +123,11 @@ public sealed class MeasureFilesTests : IDisposable
         Value = Quantity.Of(5.38),
         Lower95 = 4.97,
         Upper95 = 5.81,
+<<<<<<< HEAD
         CountYearBefore = Quantity.Missing(Absence.NotReported),
+=======
+        CountYearBefore = Quantity.Missing(Absence.NotSupplied),
+>>>>>>> facts
         ChangeYear = Quantity.Missing(Absence.NotLoaded),
         ChangeLower = -3.5,
         ChangeUpper = double.NaN,
@@ -121,8 +136,14 @@ public sealed class MeasureFilesTests : IDisposable
         VariationCause = Core.Methods.XmrCause.Shift,
         VariationBasis = VariationBasis.SeasonallyAdjusted,
         Comparable = Comparable.NoBase,
+        ChangeLower = -3.5,
+        ChangeUpper = double.NaN,
+        ChangeVerdict = default,
         Comparison = Comparison.Similar,
+        ComparatorValue = Quantity.Of(4.4),
         Variation = Variation.Common,
+        VariationCause = XmrCause.Common,
+        VariationBasis = VariationBasis.PerDay,
         Coverage = 0.98,
         Method = "rate-byar/1",
     };
