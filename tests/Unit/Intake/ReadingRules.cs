@@ -123,7 +123,7 @@ public class ReadingRules
     [Fact]
     public void A_byte_changed_anywhere_never_moves_a_cell_into_another_column()
     {
-        var clean = Encoding.UTF8.GetBytes(Street([.. Enumerable.Range(0, 6).Select(i => $"key{i},2022-07")]));
+        var clean = Encoding.UTF8.GetBytes(Street([.. Enumerable.Range(0, 3).Select(i => $"key{i},2022-07")]));
         var marks = "\",;\n\r\t|\0x "u8.ToArray();
         for (var at = 0; at < clean.Length; at++)
             foreach (var mark in marks)
@@ -139,7 +139,7 @@ public class ReadingRules
                     fact.Category.ShouldBeOneOf("drugs", "");
                     (double.IsNaN(fact.Longitude) || fact.Longitude is >= -9 and <= 3).ShouldBeTrue($"byte {at}");
                     (double.IsNaN(fact.Latitude) || fact.Latitude is >= 49 and <= 61).ShouldBeTrue($"byte {at}");
-                    (fact.Lsoa.Length is 9 or 0 || fact.Lsoa.Contains(' ')).ShouldBeTrue($"byte {at}: {fact.Lsoa}");
+                    (fact.Lsoa.Length == 0 || (fact.Lsoa.Length is 8 or 9 && fact.Lsoa.Count(char.IsDigit) >= 7)).ShouldBeTrue($"byte {at}: {fact.Lsoa}");
                 }
             }
     }
