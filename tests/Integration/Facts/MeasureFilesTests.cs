@@ -123,18 +123,8 @@ public sealed class MeasureFilesTests : IDisposable
         Value = Quantity.Of(5.38),
         Lower95 = 4.97,
         Upper95 = 5.81,
-<<<<<<< HEAD
-        CountYearBefore = Quantity.Missing(Absence.NotReported),
-=======
         CountYearBefore = Quantity.Missing(Absence.NotSupplied),
->>>>>>> facts
         ChangeYear = Quantity.Missing(Absence.NotLoaded),
-        ChangeLower = -3.5,
-        ChangeUpper = double.NaN,
-        ChangeVerdict = ChangeVerdict.Similar,
-        ComparatorValue = Quantity.Of(6.1),
-        VariationCause = Core.Methods.XmrCause.Shift,
-        VariationBasis = VariationBasis.SeasonallyAdjusted,
         Comparable = Comparable.NoBase,
         ChangeLower = -3.5,
         ChangeUpper = double.NaN,
