@@ -97,7 +97,8 @@ public sealed class Uses : IDisposable
                     code.ReadInt64();
                     break;
                 case OperandType.InlineSwitch:
-                    code.Offset += 4 * code.ReadInt32();
+                    var targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
                     break;
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
                     Take(MetadataTokens.EntityHandle(code.ReadInt32()), names);

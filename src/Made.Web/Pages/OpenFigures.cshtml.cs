@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Made.Web.Pages;
 
-public sealed class UseTheDataModel(Partnership partnership) : PageModel
+public sealed class OpenFiguresModel(Partnership partnership) : PageModel
 {
     public string Origin => $"{Request.Scheme}://{Request.Host}";
 
