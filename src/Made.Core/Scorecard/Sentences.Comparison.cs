@@ -23,7 +23,7 @@ public static partial class Sentences
     public static string AgainstAll(AreaMonth area)
     {
         var compared = area.Rows.Where(r => r.Rolling12 is { } y && y.Comparison != Comparison.NotCompared).ToList();
-        if (area.ComparatorName.Length == 0)
+        if (area.ComparatorName.Length == 0 || IsEmpty(area))
             return "";
         var period = new Calendar.Period(Calendar.PeriodKind.Rolling12, area.Month).Name;
         if (compared.Count == 0)

@@ -35,6 +35,7 @@ public static partial class Sentences
     /// <summary>"5.7 for every 1,000 people", "23.1%", "4.2 per 1,000 households".</summary>
     public static string Value(IndicatorDefinition indicator, SafeNumber value) => indicator.Denominator switch
     {
+        DenominatorKind.Population when indicator.IsWeighted => $"{Rate(value)} {indicator.Unit}",
         DenominatorKind.Population => $"{Rate(value)} for every {indicator.Multiplier.ToString("N0", CultureInfo.InvariantCulture)} people",
         DenominatorKind.None => value.Text(),
         _ when indicator.Multiplier == 100 => $"{Rate(value)}%",

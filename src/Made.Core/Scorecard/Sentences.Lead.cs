@@ -5,25 +5,34 @@ namespace Made.Core.Scorecard;
 public static partial class Sentences
 {
     /// <summary>
-    /// What one would say aloud: the leading indicator's month, against the rest of the comparator, its change and usual range, and whether anything stands out.
+    /// What one would say aloud: the leading indicator's month, its change and usual range, and against the rest of the comparator.
+    /// <see cref="StandsOut"/> and <see cref="AgainstAll"/> follow it.
     /// </summary>
     public static string Lead(AreaMonth area)
     {
         if (area.Rows.Count == 0)
             return $"No indicator is defined for {area.AreaName}.";
-        var leading = area.Rows.Where(r => r.Month is not null).ToList();
-        if (leading.Count > 0 && leading.TrueForAll(r => !r.Month!.Count.IsShown && !r.Month.Value.IsShown && r.Month.Count.Absence != Absence.Suppressed))
-            return Nothing(area, leading);
+        if (IsEmpty(area))
+            return Nothing(area);
         var first = area.Rows[0];
-        return string.Join(' ', new[] { Row(first), Against(first, area.ComparatorName), StandsOut(area) }.Where(s => s.Length > 0));
+        return string.Join(' ', new[] { Row(first), Against(first, area.ComparatorName) }.Where(s => s.Length > 0));
+    }
+
+    /// <summary>True where no indicator has a figure for the month, hidden ones not counting as none.</summary>
+    public static bool IsEmpty(AreaMonth area)
+    {
+        var months = area.Rows.Where(r => r.Month is not null).Select(r => r.Month!).ToList();
+        return months.Count > 0 && months.TrueForAll(m => !m.Count.IsShown && !m.Value.IsShown && m.Count.Absence != Absence.Suppressed);
     }
 
     /// <summary>
     /// "Standing out this month: drug offences (above its usual range)." or why nothing does: no signal remained after allowing for the number of
-    /// areas and indicators tested, or nothing could be judged.
+    /// areas and indicators tested, or nothing could be judged. Empty for a month without figures: the lead has said so.
     /// </summary>
     public static string StandsOut(AreaMonth area)
     {
+        if (area.Rows.Count == 0 || IsEmpty(area))
+            return "";
         var leads = area.Rows.SelectMany(Headlines).ToList();
         if (leads.Count > 0)
             return $"Standing out: {string.Join("; ", leads)}.";
@@ -41,9 +50,9 @@ public static partial class Sentences
             yield return $"{row.Indicator.Plural} over 12 months ({Change(row.Indicator, year, row.Breaks)})";
     }
 
-    private static string Nothing(AreaMonth area, List<IndicatorRow> rows)
+    private static string Nothing(AreaMonth area)
     {
-        var reasons = rows.Select(r => r.Month!.Count.Absence.Words()).Distinct().ToList();
+        var reasons = area.Rows.Where(r => r.Month is not null).Select(r => r.Month!.Count.Absence.Words()).Distinct().ToList();
         return $"{area.Month.Name}: {List(reasons)}. There are no figures for {area.AreaName} this month; that is not the same as none recorded.";
     }
 

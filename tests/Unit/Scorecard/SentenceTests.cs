@@ -14,8 +14,18 @@ public class SentenceTests
     public void A_full_month_reads_as_one_would_say_it_aloud() =>
         Sentences.Lead(Safe.Area(Safe.Row(Safe.Full.Public(), Safe.Year.Public()))).ShouldBe(
             "672 crimes in July 2022, 5.7 for every 1,000 people. 12% higher than July 2021 (600 then); within its usual range. "
-            + "Over the 12 months to July 2022, lower than the rest of Lancashire-12 (64.1 against 78.3 for every 1,000 people). "
-            + "Of 1 indicator judged by month, none stands out once the number of areas and indicators tested is allowed for.");
+            + "Over the 12 months to July 2022, lower than the rest of Lancashire-12 (64.1 against 78.3 for every 1,000 people).");
+
+    [Fact]
+    public void A_quiet_month_says_how_many_were_judged() =>
+        Sentences.StandsOut(Safe.Area(Safe.Row(Safe.Full.Public())))
+            .ShouldBe("Of 1 indicator judged by month, none stands out once the number of areas and indicators tested is allowed for.");
+
+    [Fact]
+    public void A_weighted_value_is_told_in_its_own_unit() =>
+        Sentences.Count(
+            Safe.Crime with { Title = "Crime severity estimate", Weights = new Dictionary<string, double> { ["a"] = 1 }, Multiplier = 1, Unit = "severity points per resident" },
+            Safe.Year.Public()).ShouldBe("Crime severity estimate: 64.1 severity points per resident in the 12 months to July 2022.");
 
     [Fact]
     public void One_record_is_singular() =>
@@ -34,9 +44,13 @@ public class SentenceTests
         Sentences.Row(Safe.Row(Safe.Missing(why).Public())).ShouldBe(expected);
 
     [Fact]
-    public void A_month_without_any_data_leads_with_that_and_warns_that_it_is_not_none() =>
-        Sentences.Lead(Safe.Area(Safe.Row(Safe.Missing(Absence.NotLoaded).Public())))
-            .ShouldBe("July 2022: not loaded here. There are no figures for Chorley this month; that is not the same as none recorded.");
+    public void A_month_without_any_data_leads_with_that_and_warns_that_it_is_not_none()
+    {
+        var area = Safe.Area(Safe.Row(Safe.Missing(Absence.NotLoaded).Public()));
+        Sentences.Lead(area).ShouldBe("July 2022: not loaded here. There are no figures for Chorley this month; that is not the same as none recorded.");
+        Sentences.StandsOut(area).ShouldBe("");
+        Sentences.AgainstAll(area).ShouldBe("");
+    }
 
     [Fact]
     public void A_small_partner_count_is_suppressed_with_its_change()
