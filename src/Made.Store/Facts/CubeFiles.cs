@@ -46,6 +46,10 @@ public sealed class CubeFiles(FactEngine engine, string home)
         return cubes;
     }
 
+    /// <summary>Whether the cube's sums hold at every level and agree with the records in the fact files; the problems where they do not.</summary>
+    public Outcome<IReadOnlyList<Problem>> Verify(CubeOrder order, PlaceIndex places, CancellationToken cancellation = default) =>
+        Build(order, places, cancellation).Succeeded(out var cube, out var problem) ? CubeVerification.Verify(engine, cube, order.Files) : problem;
+
     /// <summary>Reads a cube by its path below the home: month and hash are in its name.</summary>
     public Outcome<MonthCube> Read(string path)
     {

@@ -1,7 +1,6 @@
 using Made.Core;
 using Made.Store;
 using Made.Store.Editions;
-using Made.Store.Facts;
 
 namespace Made.Web.Composition;
 
@@ -49,11 +48,10 @@ internal static class Verification
         foreach (var order in orders)
         {
             cancel.ThrowIfCancellationRequested();
-            if (!partnership.Cubes.Build(order, register.Places, cancel).Succeeded(out var cube, out var problem)
-                || !CubeVerification.Verify(partnership.Engine, cube, order.Files).Succeeded(out var found, out problem))
-                problems.Add(problem);
-            else
+            if (partnership.Cubes.Verify(order, register.Places, cancel).Succeeded(out var found, out var problem))
                 problems.AddRange(found);
+            else
+                problems.Add(problem);
         }
         said.Add($"{orders.Count:N0} cubes added up: LSOA and not determined = ward, ward = district, districts and the rest = records held.");
     }

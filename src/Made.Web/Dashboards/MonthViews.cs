@@ -23,7 +23,7 @@ public static class MonthViews
             Place = place,
             Comparator = reader.Areas.ComparatorOf(area.Code),
             Strip = Strip(reader, rows),
-            Lead = [Sentences.Lead(spoken), .. new[] { Sentences.AgainstAll(spoken) }.Where(w => w.Length > 0)],
+            Lead = [Sentences.Lead(spoken), .. new[] { Sentences.StandsOut(spoken), Sentences.AgainstAll(spoken) }.Where(w => w.Length > 0)],
             Attention = Sentences.Attention(spoken),
             NothingToAttend = Sentences.NothingNeedsAttention(spoken),
             Groups = [.. rows.GroupBy(r => r.Indicator.Group)],
