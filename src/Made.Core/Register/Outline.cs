@@ -20,21 +20,28 @@ public static class Outline
 
     /// <param name="boundaries">WGS84 longitude and latitude; their vertices coincide where areas touch, as the publishers' do.</param>
     /// <param name="size">The longer side of the drawing.</param>
-    /// <param name="tolerance">In the drawing's units. Coordinates are rounded to a tenth of a unit.</param>
-    public static IReadOnlyList<OutlineShape> Draw(IEnumerable<Boundary> boundaries, double size = 480, double tolerance = 0.8)
+    /// <param name="tolerance">In the drawing's units, widened until the drawing has no more than that many points. Coordinates are rounded to a tenth of a unit.</param>
+    /// <param name="mostPoints">About eleven characters each in an SVG path.</param>
+    public static IReadOnlyList<OutlineShape> Draw(IEnumerable<Boundary> boundaries, double size = 480, double tolerance = 0.8, int mostPoints = 1400)
     {
         var all = boundaries.Where(b => !b.Shape.IsEmpty).ToList();
         if (all.Count == 0)
             return [];
         var place = Projection(all, size);
         var shapes = all.Select(b => (Boundary: b, Rings: RingsOf(b.Shape).Select(r => Snap(r, place)).Where(r => r.Count > 2).ToList())).ToList();
-        var arcs = new OutlineArcs(shapes.SelectMany(s => s.Rings), tolerance);
-        return [.. shapes.Select(s => new OutlineShape(new(s.Boundary.Code), s.Boundary.Name, Simplify(s.Rings, arcs)))];
+        var arcs = new OutlineArcs(shapes.SelectMany(s => s.Rings));
+        while (true)
+        {
+            var drawn = shapes.Select(s => new OutlineShape(new(s.Boundary.Code), s.Boundary.Name, Simplify(s.Rings, arcs, tolerance))).ToList();
+            if (tolerance > size / 20 || drawn.Sum(d => d.Rings.Sum(r => r.Count)) <= mostPoints)
+                return drawn;
+            tolerance *= 1.25;
+        }
     }
 
-    private static List<List<OutlinePoint>> Simplify(List<List<OutlinePoint>> rings, OutlineArcs arcs)
+    private static List<List<OutlinePoint>> Simplify(List<List<OutlinePoint>> rings, OutlineArcs arcs, double tolerance)
     {
-        var simple = rings.Select(arcs.Simplify).Where(r => r.Count > 2 && Size(r) >= SmallestIsland).ToList();
+        var simple = rings.Select(r => arcs.Simplify(r, tolerance)).Where(r => r.Count > 2 && Size(r) >= SmallestIsland).ToList();
         // An area too small for the drawing is still there: its largest ring stays as it is.
         return simple.Count > 0 || rings.Count == 0 ? simple : [rings.MaxBy(Size)!];
     }

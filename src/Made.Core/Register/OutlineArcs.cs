@@ -4,11 +4,9 @@ namespace Made.Core.Register;
 internal sealed class OutlineArcs
 {
     private readonly HashSet<OutlinePoint> junctions;
-    private readonly double tolerance;
 
-    public OutlineArcs(IEnumerable<IReadOnlyList<OutlinePoint>> rings, double tolerance)
+    public OutlineArcs(IEnumerable<IReadOnlyList<OutlinePoint>> rings)
     {
-        this.tolerance = tolerance;
         var neighbours = new Dictionary<OutlinePoint, HashSet<OutlinePoint>>();
         foreach (var ring in rings)
             for (var i = 0; i < ring.Count; i++)
@@ -22,7 +20,7 @@ internal sealed class OutlineArcs
         HashSet<OutlinePoint> Of(OutlinePoint point) => neighbours.TryGetValue(point, out var set) ? set : neighbours[point] = [];
     }
 
-    public List<OutlinePoint> Simplify(List<OutlinePoint> ring)
+    public List<OutlinePoint> Simplify(List<OutlinePoint> ring, double tolerance)
     {
         var start = ring.FindIndex(junctions.Contains);
         if (start < 0)
@@ -35,27 +33,27 @@ internal sealed class OutlineArcs
             arc.Add(point);
             if (i < ring.Count && !junctions.Contains(point))
                 continue;
-            result.AddRange(SimplifyArc(arc).SkipLast(1));
+            result.AddRange(SimplifyArc(arc, tolerance).SkipLast(1));
             arc = [point];
         }
         return result;
     }
 
-    private List<OutlinePoint> SimplifyArc(List<OutlinePoint> arc)
+    private static List<OutlinePoint> SimplifyArc(List<OutlinePoint> arc, double tolerance)
     {
         var backwards = Compare(arc[0], arc[^1]) is var order && (order > 0 || (order == 0 && Compare(arc[1], arc[^2]) > 0));
         if (backwards)
             arc.Reverse();
         var keep = new bool[arc.Count];
         keep[0] = keep[^1] = true;
-        Keep(arc, 0, arc.Count - 1, keep);
+        Keep(arc, 0, arc.Count - 1, tolerance, keep);
         var simple = arc.Where((_, i) => keep[i]).ToList();
         if (backwards)
             simple.Reverse();
         return simple;
     }
 
-    private void Keep(List<OutlinePoint> arc, int first, int last, bool[] keep)
+    private static void Keep(List<OutlinePoint> arc, int first, int last, double tolerance, bool[] keep)
     {
         var (farthest, distance) = (-1, tolerance);
         for (var i = first + 1; i < last; i++)
@@ -64,8 +62,8 @@ internal sealed class OutlineArcs
         if (farthest < 0)
             return;
         keep[farthest] = true;
-        Keep(arc, first, farthest, keep);
-        Keep(arc, farthest, last, keep);
+        Keep(arc, first, farthest, tolerance, keep);
+        Keep(arc, farthest, last, tolerance, keep);
     }
 
     private static double Distance(OutlinePoint p, OutlinePoint a, OutlinePoint b)

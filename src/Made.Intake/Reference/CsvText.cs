@@ -17,6 +17,9 @@ internal sealed class CsvText(string text)
     /// <summary>True where the text ends inside a quoted field: the file is cut off or a quote is missing.</summary>
     public bool EndsInsideQuotes { get; private set; }
 
+    /// <summary>How many fields of a row anybody asks for: the rest of a plain line is passed over, which matters for ninety ages a row.</summary>
+    public int Wanted { get; set; } = int.MaxValue;
+
     public bool Next()
     {
         do
@@ -60,11 +63,25 @@ internal sealed class CsvText(string text)
                 return;
             var end = text[at++];
             if (end == ',')
+            {
+                if (fields.Count >= Wanted && PassLine())
+                    return;
                 continue;
+            }
             if (end == '\r' && at < text.Length && text[at] == '\n')
                 at++;
             return;
         }
+    }
+
+    private bool PassLine()
+    {
+        var rest = text.AsSpan(at);
+        var end = rest.IndexOf('\n');
+        if (end < 0 || rest[..end].Contains('"'))
+            return false;
+        at += end + 1;
+        return true;
     }
 
     private void ReadPlain()

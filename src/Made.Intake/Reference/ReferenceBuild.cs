@@ -10,7 +10,7 @@ internal sealed class ReferenceBuild
 
     public Dictionary<string, (string Ward, int Year)> WardOfLsoa { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Ward> Wards { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, (Ward Ward, int Year)> Wards { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, (string Name, int Year)> Names { get; } = new(StringComparer.Ordinal);
 
@@ -34,8 +34,9 @@ internal sealed class ReferenceBuild
             build.Districts[lsoa] = (district.Value, held.DistrictYearOfLsoa.GetValueOrDefault(lsoa));
         foreach (var (lsoa, ward) in held.WardOfLsoa)
             build.WardOfLsoa[lsoa] = (ward.Value, held.WardYearOfLsoa.GetValueOrDefault(lsoa));
+        var years = held.WardOfLsoa.ToLookup(w => w.Value, w => held.WardYearOfLsoa.GetValueOrDefault(w.Key));
         foreach (var ward in held.Wards)
-            build.Wards[ward.Code.Value] = ward;
+            build.Wards[ward.Code.Value] = (ward, years[ward.Code].DefaultIfEmpty().Max());
         foreach (var (code, name) in held.Names)
             build.Names[code] = (name, held.YearOfName.GetValueOrDefault(code));
         foreach (var (lsoa, successors) in held.Successors)
@@ -64,6 +65,12 @@ internal sealed class ReferenceBuild
     {
         if (!held.TryGetValue(code, out var was) || year > was.Year || (year == was.Year && string.CompareOrdinal(text, was.Text) < 0))
             held[code] = (text, year);
+    }
+
+    public void AddWard(string code, string name, string district, int year, string source)
+    {
+        if (!Wards.TryGetValue(code, out var held) || year > held.Year)
+            Wards[code] = (new(new(code), name, new(district), source), year);
     }
 
     public void AddSuccessor(string old, string recent)

@@ -19,7 +19,7 @@ internal static class ReferenceFinish
         var parts = successors.Values.SelectMany(s => s).ToHashSet(StringComparer.Ordinal);
         var wardOf = build.WardOfLsoa.Where(w => MayBeOurs(w.Key)).ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal);
         var inUse = wardOf.Values.Select(w => w.Ward).ToHashSet(StringComparer.Ordinal);
-        var wards = build.Wards.Values.Where(w => inUse.Contains(w.Code.Value) && ours.Contains(w.District.Value))
+        var wards = build.Wards.Values.Select(w => w.Ward).Where(w => inUse.Contains(w.Code.Value) && ours.Contains(w.District.Value))
             .OrderBy(w => w.Code).ToList();
         var boundaries = Boundaries(build, ours, wards, code => MayBeOurs(code) || parts.Contains(code));
         var kept = boundaries.Select(b => b.Code).Concat(successors.Keys).Concat(parts).Concat(wardOf.Keys).ToHashSet(StringComparer.Ordinal);

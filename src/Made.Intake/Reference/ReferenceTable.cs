@@ -56,6 +56,9 @@ internal sealed class ReferenceTable
 
     public int Year { get; } = -1;
 
+    /// <summary>Nothing after this column is of use here.</summary>
+    public int LastColumn => Math.Max(Math.Max(Total, Year), places.Count == 0 ? -1 : places.Max(p => p.At));
+
     private int Ages { get; }
 
     /// <summary>The column with the newest code of this geography, or of this vintage; null where there is none.</summary>

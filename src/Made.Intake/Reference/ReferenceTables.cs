@@ -11,6 +11,7 @@ internal static partial class ReferenceTables
     {
         var csv = new CsvText(text);
         csv.Next();
+        csv.Wanted = table.LastColumn + 1;
         var outcome = table.Kind switch
         {
             TableKind.Population => Population(table, csv, file, build),
@@ -26,6 +27,7 @@ internal static partial class ReferenceTables
     {
         var (old, recent) = (table.Code(Geography.Lsoa, 2011)!.Value, table.Code(Geography.Lsoa, 2021)!.Value);
         var (oldName, recentName) = (table.NameOf(Geography.Lsoa, 2011), table.NameOf(Geography.Lsoa, 2021));
+        var district = DistrictColumns.Of(table);
         var rows = 0;
         while (csv.Next())
         {
@@ -37,8 +39,8 @@ internal static partial class ReferenceTables
             build.AddSuccessor(from, to);
             Take(csv, from, oldName, build);
             Take(csv, to, recentName, build);
-            District(table, csv, from, build);
-            District(table, csv, to, build);
+            district?.Take(csv, from, build);
+            district?.Take(csv, to, build);
             rows++;
         }
         return ("2011 LSOAs to 2021 LSOAs", rows);
@@ -47,8 +49,9 @@ internal static partial class ReferenceTables
     private static Outcome<(string Kind, int Rows)> Wards(ReferenceTable table, CsvText csv, string file, ReferenceBuild build)
     {
         var (lsoa, ward) = (table.Code(Geography.Lsoa, 2021)!.Value, table.Code(Geography.Ward)!.Value);
+        var source = $"{ward.Header}, {file}";
         var (lsoaName, wardName) = (table.NameOf(Geography.Lsoa, 2021), table.NameOf(Geography.Ward, ward.Name.Year));
-        var district = table.Code(Geography.District);
+        var district = DistrictColumns.Of(table);
         var rows = 0;
         while (csv.Next())
         {
@@ -59,9 +62,9 @@ internal static partial class ReferenceTables
                 return ReferenceProblems.Cell(file, csv.Row, ward.Header, reason);
             build.AddWard(code, in_, ward.Name.Year);
             Take(csv, code, lsoaName, build);
-            District(table, csv, code, build);
-            if (district is { } d && wardName is { } n)
-                build.Wards[in_] = new(new(in_), csv.Text(n.At), new(csv.Text(d.At)), $"{ward.Header}, {file}");
+            district?.Take(csv, code, build);
+            if (district is not null && wardName is { } n)
+                build.AddWard(in_, csv.Text(n.At), csv.Text(district.Code), ward.Name.Year, source);
             rows++;
         }
         return ($"2021 LSOAs to wards {ward.Name.Year}", rows);
@@ -71,6 +74,7 @@ internal static partial class ReferenceTables
     {
         var lsoa = table.Code(Geography.Lsoa, 2021) ?? table.Code(Geography.Lsoa, 2011)!.Value;
         var name = table.NameOf(Geography.Lsoa, lsoa.Name.Year);
+        var district = DistrictColumns.Of(table);
         var rows = 0;
         while (csv.Next())
         {
@@ -78,7 +82,7 @@ internal static partial class ReferenceTables
             if (BadCode(code) is { } why)
                 return ReferenceProblems.Cell(file, csv.Row, lsoa.Header, why);
             Take(csv, code, name, build);
-            District(table, csv, code, build);
+            district?.Take(csv, code, build);
             rows++;
         }
         return ($"{lsoa.Name.Year} LSOAs to districts {table.Code(Geography.District)!.Value.Name.Year}", rows);
@@ -87,10 +91,11 @@ internal static partial class ReferenceTables
     private static Outcome<(string Kind, int Rows)> DistrictNames(ReferenceTable table, CsvText csv, ReferenceBuild build)
     {
         var district = table.Code(Geography.District)!.Value;
+        var name = table.NameOf(Geography.District, district.Name.Year);
         var rows = 0;
         while (csv.Next())
         {
-            Take(csv, csv.Text(district.At), table.NameOf(Geography.District, district.Name.Year), build);
+            Take(csv, csv.Text(district.At), name, build);
             rows++;
         }
         return ("names of districts", rows);
@@ -99,6 +104,7 @@ internal static partial class ReferenceTables
     private static Outcome<(string Kind, int Rows)> Population(ReferenceTable table, CsvText csv, string file, ReferenceBuild build)
     {
         var place = table.PopulationCode()!.Value;
+        var name = table.NameOf(place.Name.Geography, place.Name.Year);
         var ofFile = YearIn(table.TotalHeader) ?? YearIn(Path.GetFileName(file));
         if (table.Year < 0 && ofFile is null)
             return ReferenceProblems.Year(file);
@@ -114,7 +120,7 @@ internal static partial class ReferenceTables
             if (!int.TryParse(csv[table.Total], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var residents))
                 return ReferenceProblems.Cell(file, csv.Row, table.TotalHeader, $"'{csv.Text(table.Total)}' is not a whole number");
             build.AddPopulation(code, year, residents, file, csv.Row);
-            Take(csv, code, table.NameOf(place.Name.Geography, place.Name.Year), build);
+            Take(csv, code, name, build);
             rows++;
         }
         return (table.Year >= 0 ? "populations of several mid-years" : $"populations of mid-{ofFile}", rows);
@@ -126,15 +132,10 @@ internal static partial class ReferenceTables
             build.AddName(code, csv.Text(n.At), n.Name.Year);
     }
 
-    private static void District(ReferenceTable table, CsvText csv, string lsoa, ReferenceBuild build)
-    {
-        if (table.Code(Geography.District) is not { } district || csv.Text(district.At) is not { Length: > 0 } code)
-            return;
-        build.AddDistrict(lsoa, code, district.Name.Year);
-        Take(csv, code, table.NameOf(Geography.District, district.Name.Year), build);
-    }
-
-    private static string? BadCode(string code) => GssCode().IsMatch(code)
+    /// <summary>A letter for the country and eight digits; Northern Ireland's small areas have two digits and six characters.</summary>
+    private static string? BadCode(string code) =>
+        (code.Length == 9 && code[0] is 'E' or 'W' or 'S' or 'N' && !code.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        || (code.Length == 8 && code.StartsWith("95", StringComparison.Ordinal))
         ? null
         : $"'{(code.Length > 20 ? code[..20] : code)}' is not an area code";
 
@@ -146,12 +147,25 @@ internal static partial class ReferenceTables
         return TwoDigits().Match(text) is { Success: true } two ? 2000 + int.Parse(two.Groups["year"].Value) : null;
     }
 
-    [GeneratedRegex("^[ENSW][0-9]{8}$|^95[A-Z0-9]{6}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex GssCode();
-
     [GeneratedRegex("(?<![0-9])20[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FourDigits();
 
     [GeneratedRegex("(?:population|pop|mid|mye)[-_ ]?(?<year>[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex TwoDigits();
+
+    private sealed record DistrictColumns(int Code, int Name, int Year)
+    {
+        public static DistrictColumns? Of(ReferenceTable table) => table.Code(Geography.District) is { } code
+            ? new(code.At, table.NameOf(Geography.District, code.Name.Year)?.At ?? -1, code.Name.Year)
+            : null;
+
+        public void Take(CsvText csv, string lsoa, ReferenceBuild build)
+        {
+            var code = csv.Text(Code);
+            if (code.Length == 0)
+                return;
+            build.AddDistrict(lsoa, code, Year);
+            build.AddName(code, csv.Text(Name), Year);
+        }
+    }
 }

@@ -25,8 +25,8 @@ internal sealed class TrendDrawing
     {
         var drawing = new TrendDrawing(chart, layout, id);
         drawing.Axis();
-        drawing.Limits();
         drawing.Gaps();
+        drawing.Limits();
         drawing.Target();
         drawing.Months();
         drawing.BreakLines();

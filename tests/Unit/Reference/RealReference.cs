@@ -13,11 +13,9 @@ public sealed class RealReference
     public Pack Pack { get; } =
         PackReader.Read(Repository.Path("packs", "lancashire")).Succeeded(out var pack, out var problem) ? pack : throw new InvalidDataException(problem.ToString());
 
-    private readonly Lazy<ReferenceData> all;
+    private static readonly Lazy<ReferenceData> Everything = new(() => new RealReference().Read("lookups", "population", "boundaries", "deprivation", "harm-weights"));
 
-    public RealReference() => all = new(() => Read("lookups", "population", "boundaries", "deprivation", "harm-weights"));
-
-    public ReferenceData All => all.Value;
+    public static ReferenceData All => Everything.Value;
 
     public static bool IsThere(Xunit.Abstractions.ITestOutputHelper output)
     {

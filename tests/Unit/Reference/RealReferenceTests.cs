@@ -23,8 +23,8 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var areas = new Areas(real.Pack, real.All.Wards);
-        new Population(areas, real.All).At(new(area), 2019, March2020).ShouldBe(residents);
+        var areas = new Areas(real.Pack, RealReference.All.Wards);
+        new Population(areas, RealReference.All).At(new(area), 2019, March2020).ShouldBe(residents);
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var areas = new Areas(real.Pack, real.All.Wards);
-        var population = new Population(areas, real.All);
+        var areas = new Areas(real.Pack, RealReference.All.Wards);
+        var population = new Population(areas, RealReference.All);
         population.Years.ShouldBe([2014, 2015, 2016, 2017, 2018, 2019, 2020]);
         foreach (var year in population.Years)
             foreach (var district in areas.Districts)
@@ -46,7 +46,7 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var data = real.All;
+        var data = RealReference.All;
         data.Wards.Count.ShouldBe(253);
         data.Successors.Count.ShouldBe(941);
         data.WardOfLsoa.Count.ShouldBe(945);
@@ -71,7 +71,7 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        real.All.DistrictOfLsoa.Values.ShouldNotContain(new AreaCode("E07000026"), "Allerdale became Cumberland in 2023");
+        RealReference.All.DistrictOfLsoa.Values.ShouldNotContain(new AreaCode("E07000026"), "Allerdale became Cumberland in 2023");
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
         if (!RealReference.IsThere(output))
             return;
         var other = real.Read("population", "harm-weights", "boundaries", "deprivation", "lookups", "population");
-        other.Vintage.ShouldBe(real.All.Vintage);
-        other.Populations.Count.ShouldBe(real.All.Populations.Count);
+        other.Vintage.ShouldBe(RealReference.All.Vintage);
+        other.Populations.Count.ShouldBe(RealReference.All.Populations.Count);
     }
 
     [Theory]
@@ -92,14 +92,14 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var places = new PlaceIndex(real.All, real.Pack.Areas.Where(a => a.Level == AreaLevel.District).Select(a => a.Code));
+        var places = new PlaceIndex(RealReference.All, real.Pack.Areas.Where(a => a.Level == AreaLevel.District).Select(a => a.Code));
         places.NeedsPoint(lsoa).ShouldBeTrue();
         var wards = new HashSet<string>();
-        foreach (var part in real.All.Successors[lsoa])
+        foreach (var part in RealReference.All.Successors[lsoa])
         {
-            var inside = real.All.Boundaries.Single(b => b.Code == part && b.Vintage == 2021).Shape.InteriorPoint;
+            var inside = RealReference.All.Boundaries.Single(b => b.Code == part && b.Vintage == 2021).Shape.InteriorPoint;
             var place = places.Resolve(lsoa, inside.X, inside.Y);
-            place.ShouldBe(new Place(Placement.Inside, new(district), real.All.WardOfLsoa[part], new(part)));
+            place.ShouldBe(new Place(Placement.Inside, new(district), RealReference.All.WardOfLsoa[part], new(part)));
             wards.Add(place.Ward.Value);
         }
         wards.ShouldBe([first, second], ignoreOrder: true);
@@ -115,7 +115,7 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var places = new PlaceIndex(real.All, [new(district)]);
+        var places = new PlaceIndex(RealReference.All, [new(district)]);
         places.Resolve(lsoa, double.NaN, double.NaN)
             .ShouldBe(new Place(Placement.Inside, new(district), new(ward), AreaCode.LsoaNotDetermined(new(ward))));
     }
@@ -128,7 +128,7 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
     {
         if (!RealReference.IsThere(output))
             return;
-        var places = new PlaceIndex(real.All, real.All.Wards.Select(w => w.District));
+        var places = new PlaceIndex(RealReference.All, RealReference.All.Wards.Select(w => w.District));
         places.NeedsPoint(old).ShouldBeFalse();
         places.Resolve(old, double.NaN, double.NaN).ShouldBe(places.Resolve(recent, 0, 0));
         places.Resolve(old, double.NaN, double.NaN).Lsoa.Value.ShouldBe(recent);
@@ -140,8 +140,8 @@ public sealed class RealReferenceTests(RealReference real, ITestOutputHelper out
         if (!RealReference.IsThere(output))
             return;
         var districts = real.Pack.Areas.Where(a => a.Level == AreaLevel.District).Select(a => a.Code).ToHashSet();
-        var places = new PlaceIndex(real.All, districts);
-        foreach (var (lsoa, district) in real.All.DistrictOfLsoa)
+        var places = new PlaceIndex(RealReference.All, districts);
+        foreach (var (lsoa, district) in RealReference.All.DistrictOfLsoa)
         {
             var place = places.Resolve(lsoa, double.NaN, double.NaN);
             place.Placement.ShouldBe(districts.Contains(district) ? Placement.Inside : Placement.Outside);
