@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Editions;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
@@ -24,7 +25,8 @@ public sealed class MonthModel(Partnership partnership) : PageModel
 
     public Month? Later { get; private set; }
 
-    public int? NewerEdition { get; private set; }
+    /// <summary>Every edition of the month; only shown with the newest, because an earlier one stays byte for byte as it was.</summary>
+    public IReadOnlyList<EditionManifest> Editions { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string gss, string month)
     {
@@ -35,14 +37,14 @@ public sealed class MonthModel(Partnership partnership) : PageModel
             return LocalRedirect($"/dashboard/{csp.Code}/{month}{Request.QueryString}");
         if (area.Level != AreaLevel.Csp || await partnership.Editions.Open(wanted, Edition) is not { } reader)
             return NotFound();
-        var newest = await partnership.Editions.Newest();
-        (Earlier, Later) = (Neighbour(newest.Select(e => e.Month), wanted, -1), Neighbour(newest.Select(e => e.Month), wanted, 1));
-        var latest = newest.First(e => e.Month == wanted).Number;
-        NewerEdition = latest > reader.Manifest.Number ? latest : null;
+        // A kept edition links only to what it pins, so that later months and editions leave its page alone.
+        Earlier = reader.Manifest.Measures.Any(m => m.Month == wanted.Plus(-1)) ? wanted.Plus(-1) : null;
+        if (Edition is null)
+        {
+            Later = await partnership.Editions.Open(wanted.Plus(1)) is not null ? wanted.Plus(1) : null;
+            Editions = await partnership.Editions.Of(wanted);
+        }
         View = MonthViews.Of(reader, area, Where);
         return Page();
     }
-
-    private static Month? Neighbour(IEnumerable<Month> months, Month month, int step) =>
-        months.Contains(month.Plus(step)) ? month.Plus(step) : null;
 }
