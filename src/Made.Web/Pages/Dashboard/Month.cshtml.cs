@@ -35,9 +35,9 @@ public sealed class MonthModel(Partnership partnership) : PageModel
             return LocalRedirect($"/dashboard/{csp.Code}/{month}{Request.QueryString}");
         if (area.Level != AreaLevel.Csp || await partnership.Editions.Open(wanted, Edition) is not { } reader)
             return NotFound();
-        var newest = await partnership.Editions.Newest();
-        (Earlier, Later) = (Neighbour(newest.Select(e => e.Month), wanted, -1), Neighbour(newest.Select(e => e.Month), wanted, 1));
-        var latest = newest.First(e => e.Month == wanted).Number;
+        var months = await partnership.Editions.Months();
+        (Earlier, Later) = (Neighbour(months, wanted, -1), Neighbour(months, wanted, 1));
+        var latest = (await partnership.Editions.Newest(wanted, wanted))[0].Number;
         NewerEdition = latest > reader.Manifest.Number ? latest : null;
         View = MonthViews.Of(reader, area, Where);
         return Page();
