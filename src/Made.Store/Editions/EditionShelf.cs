@@ -37,6 +37,12 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     /// <summary>The newest edition of every month, in order.</summary>
     public Task<IReadOnlyList<EditionManifest>> Newest() => records.Editions.Latest();
 
+    /// <summary>The newest editions of the months from the first to the last, in order.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Newest(Month first, Month last) => records.Editions.Latest(first, last);
+
+    /// <summary>The months that have an edition, in order.</summary>
+    public Task<IReadOnlyList<Month>> Months() => records.Editions.Months();
+
     /// <summary>Every edition of a month, oldest first.</summary>
     public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
 

@@ -67,12 +67,30 @@ internal static class PinnedInputs
     }
 }
 
-/// <summary>The register and reference that measures are made with, opened together.</summary>
-public sealed record Register(Pack Pack, ReferenceData Reference, Areas Areas, Population Population, PlaceIndex Places)
+/// <summary>The register and reference that measures are made with, opened together. What only counting needs is made when it is first asked for.</summary>
+public sealed class Register
 {
-    public static Register Of(Pack pack, ReferenceData reference)
+    private readonly Lazy<Population> population;
+    private readonly Lazy<PlaceIndex> places;
+
+    private Register(Pack pack, ReferenceData reference)
     {
-        var areas = new Areas(pack, reference.Wards);
-        return new Register(pack, reference, areas, new Population(areas, reference), new PlaceIndex(reference, areas.Districts.Select(d => d.Code)));
+        Pack = pack;
+        Reference = reference;
+        Areas = new Areas(pack, reference.Wards);
+        population = new(() => new Population(Areas, Reference));
+        places = new(() => new PlaceIndex(Reference, Areas.Districts.Select(d => d.Code)));
     }
+
+    public Pack Pack { get; }
+
+    public ReferenceData Reference { get; }
+
+    public Areas Areas { get; }
+
+    public Population Population => population.Value;
+
+    public PlaceIndex Places => places.Value;
+
+    public static Register Of(Pack pack, ReferenceData reference) => new(pack, reference);
 }

@@ -10,6 +10,7 @@ namespace Made.Store.Records;
 public sealed class EditionRecords
 {
     internal const string Turn = "editions";
+    private const string NoLater = "NOT EXISTS (SELECT 1 FROM editions later WHERE later.month = editions.month AND later.number > editions.number)";
     private readonly RecordsSource source;
     private readonly Home home;
 
@@ -42,31 +43,31 @@ public sealed class EditionRecords
         });
     }
 
-    public Task<EditionManifest?> Find(Month month, int number)
-    {
-        var code = month.ToString();
-        return One(rows => rows.Where(r => r.Month == code && r.Number == number));
-    }
+    public async Task<EditionManifest?> Find(Month month, int number) =>
+        (await Many("month = @month AND number = @number", ("@month", month.ToString()), ("@number", number))) is [var found] ? found : null;
 
     /// <summary>The month's newest edition, or null where it has none yet.</summary>
-    public Task<EditionManifest?> Latest(Month month)
-    {
-        var code = month.ToString();
-        return One(rows => rows.Where(r => r.Month == code).OrderByDescending(r => r.Number));
-    }
+    public async Task<EditionManifest?> Latest(Month month) => (await Latest(month, month)) is [var newest] ? newest : null;
 
     /// <summary>The newest edition of every month, in order of months.</summary>
-    public Task<IReadOnlyList<EditionManifest>> Latest() => Many(rows =>
-        rows.Where(r => !rows.Any(later => later.Month == r.Month && later.Number > r.Number)));
+    public Task<IReadOnlyList<EditionManifest>> Latest() => Many(NoLater);
+
+    /// <summary>The newest editions of the months from the first to the last: a manifest names all it rests on, so no others are read.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Latest(Month first, Month last) =>
+        Many($"month BETWEEN @first AND @last AND {NoLater}", ("@first", first.ToString()), ("@last", last.ToString()));
+
+    /// <summary>The last month that has an edition; null before the first.</summary>
+    public async Task<Month?> LatestMonth() =>
+        (await source.Select("SELECT month FROM editions ORDER BY month DESC LIMIT 1", r => r.GetString(0))) is [var month] ? Month.Parse(month) : null;
+
+    /// <summary>The months that have an edition, in order.</summary>
+    public async Task<IReadOnlyList<Month>> Months() =>
+        [.. (await source.Select("SELECT DISTINCT month FROM editions", r => r.GetString(0))).Select(Month.Parse).Order()];
 
     /// <summary>Every edition, in order of months and numbers.</summary>
-    public Task<IReadOnlyList<EditionManifest>> All() => Many(rows => rows);
+    public Task<IReadOnlyList<EditionManifest>> All() => Many("1 = 1");
 
-    public Task<IReadOnlyList<EditionManifest>> All(Month month)
-    {
-        var code = month.ToString();
-        return Many(rows => rows.Where(r => r.Month == code));
-    }
+    public Task<IReadOnlyList<EditionManifest>> All(Month month) => Many("month = @month", ("@month", month.ToString()));
 
     /// <summary>True where the edition's file is there with the bytes it was kept with.</summary>
     public async Task<bool> Verify(Month month, int number)
@@ -77,10 +78,7 @@ public sealed class EditionRecords
         return sha256 is not null && File.Exists(file) && Durable.Sha256(file) == sha256;
     }
 
-    private Task<EditionManifest?> One(Func<IQueryable<EditionRow>, IQueryable<EditionRow>> chosen) => source.Read(async db =>
-        await chosen(db.Editions).Select(r => r.Json).FirstOrDefaultAsync() is { } json ? Json.Read<EditionManifest>(json) : null);
-
-    private Task<IReadOnlyList<EditionManifest>> Many(Func<IQueryable<EditionRow>, IQueryable<EditionRow>> chosen) =>
-        source.Read<IReadOnlyList<EditionManifest>>(async db =>
-            [.. (await chosen(db.Editions).Select(r => r.Json).ToListAsync()).Select(Json.Read<EditionManifest>).OrderBy(e => e.Month).ThenBy(e => e.Number)]);
+    private async Task<IReadOnlyList<EditionManifest>> Many(string which, params (string Name, object Value)[] parameters) =>
+        [.. (await source.Select($"SELECT json FROM editions WHERE {which}", r => r.GetString(0), parameters))
+            .Select(Json.Read<EditionManifest>).OrderBy(e => e.Month).ThenBy(e => e.Number)];
 }

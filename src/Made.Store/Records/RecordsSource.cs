@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Made.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Made.Store.Records;
 
@@ -12,25 +14,48 @@ namespace Made.Store.Records;
 internal sealed class RecordsSource : IDisposable
 {
     private const int PatienceSeconds = 60;
-    private readonly DbContextOptions<RecordsDb> options;
+    private readonly Lazy<DbContextOptions<RecordsDb>> options;
     private readonly string sqlite;
+    private readonly string postgres;
 
     /// <param name="file">The SQLite file, used where <paramref name="postgres"/> is empty.</param>
     /// <param name="postgres">A PostgreSQL connection string, or empty.</param>
     public RecordsSource(string file, string postgres)
     {
-        var builder = new DbContextOptionsBuilder<RecordsDb>()
-            // There is no snapshot to compare with: a test compares the migrated schema with the model on both databases.
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(new ChangeGuard(), new StatementGuard());
+        this.postgres = postgres;
         IsPostgres = postgres.Length > 0;
         sqlite = IsPostgres ? "" : new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = PatienceSeconds }.ToString();
-        options = (IsPostgres ? builder.UseNpgsql(postgres) : builder.UseSqlite(sqlite).AddInterceptors(new SqliteSettings())).Options;
+        options = new(Options);
     }
 
     public bool IsPostgres { get; }
 
-    public RecordsDb Context() => new(options);
+    public RecordsDb Context() => new(options.Value);
+
+    /// <summary>
+    /// Reads rows by SQL that both databases understand. Every command reads so at its start: building the mapper's model takes longer than
+    /// most commands do.
+    /// </summary>
+    public async Task<List<T>> Select<T>(string sql, Func<DbDataReader, T> row, params (string Name, object Value)[] parameters)
+    {
+        await using var connection = IsPostgres ? OfPostgres() : new SqliteConnection(sqlite);
+        await connection.OpenAsync();
+        if (!IsPostgres)
+            SqliteSettings.Set(connection);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            rows.Add(row(reader));
+        return rows;
+    }
 
     public async Task<T> Read<T>(Func<RecordsDb, Task<T>> read)
     {
@@ -52,6 +77,19 @@ internal sealed class RecordsSource : IDisposable
         using var connection = new SqliteConnection(sqlite);
         SqliteConnection.ClearPool(connection);
     }
+
+    private DbContextOptions<RecordsDb> Options()
+    {
+        var builder = new DbContextOptionsBuilder<RecordsDb>()
+            // There is no snapshot to compare with: a test compares the migrated schema with the model on both databases.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .AddInterceptors(new ChangeGuard(), new StatementGuard());
+        return (IsPostgres ? builder.UseNpgsql(postgres) : builder.UseSqlite(sqlite).AddInterceptors(new SqliteSettings())).Options;
+    }
+
+    /// <summary>By itself, so that a home on SQLite never loads the driver.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private NpgsqlConnection OfPostgres() => new NpgsqlConnection(postgres);
 
     private async Task<T> Write<T>(string subject, Func<RecordsDb, Task<T>> body)
     {
@@ -83,7 +121,7 @@ internal sealed class RecordsSource : IDisposable
             return Task.CompletedTask;
         }
 
-        private static void Set(DbConnection connection)
+        public static void Set(DbConnection connection)
         {
             if (((SqliteConnection)connection).ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
                 return;

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Made.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Made.Store.Records;
@@ -10,8 +12,15 @@ internal sealed class RecordsStart(Home home, RecordsSource source, Change chang
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Of this program, by the names in its own code.</summary>
+    private static IEnumerable<string> Migrations => typeof(RecordsDb).Assembly.GetTypes()
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+
     public async Task<Problem?> Run()
     {
+        // Whether PostgreSQL answers at all is the one question that needs the mapper before its tables can be looked at.
+        if (!source.IsPostgres && await IsMigrated())
+            return await Bind();
         await using var db = source.Context();
         if (source.IsPostgres && !await db.Database.CanConnectAsync())
             return Problems.RecordsUnreachable("(PostgreSQL)");
@@ -21,7 +30,16 @@ internal sealed class RecordsStart(Home home, RecordsSource source, Change chang
             return Problems.RecordsNewer(later);
         if (applied.Count < known.Count)
             await Migrate(db);
-        return await Bind(db);
+        return await Bind();
+    }
+
+    /// <summary>True where every migration of this program, and no other, was applied: told without the mapper, because nearly every start finds it so.</summary>
+    private async Task<bool> IsMigrated()
+    {
+        if (!File.Exists(home.RecordsFile) || (await source.Select("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", _ => true)).Count == 0)
+            return false;
+        var applied = await source.Select("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", r => r.GetString(0));
+        return applied.ToHashSet(StringComparer.Ordinal).SetEquals(Migrations);
     }
 
     private async Task Migrate(RecordsDb db)
@@ -47,10 +65,10 @@ internal sealed class RecordsStart(Home home, RecordsSource source, Change chang
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
     }
 
-    private async Task<Problem?> Bind(RecordsDb db)
+    private async Task<Problem?> Bind()
     {
         var id = home.Settings.Id.ToString();
-        if (await db.Homes.AsNoTracking().Select(r => r.Id).ToListAsync() is { Count: > 0 } bound)
+        if (await source.Select("SELECT id FROM homes", r => r.GetString(0)) is { Count: > 0 } bound)
             return bound.Contains(id) ? null : Problems.RecordsOfAnotherHome();
         // Empty records beside a home with supplies were never this home's: binding them would sweep its supplies away.
         if (Directory.EnumerateFileSystemEntries(home.Supplies).Any())

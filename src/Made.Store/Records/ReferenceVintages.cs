@@ -24,8 +24,9 @@ public sealed class ReferenceVintages
     });
 
     /// <summary>The current vintage, or null before any reference file was loaded.</summary>
-    public Task<AdoptedVintage?> Current() => source.Read(async db =>
-        await Newest(db).FirstOrDefaultAsync() is { } row ? Adopted(row) : null);
+    public async Task<AdoptedVintage?> Current() => (await source.Select(
+        "SELECT vintage, adopted FROM reference_vintages ORDER BY number DESC LIMIT 1",
+        r => new AdoptedVintage(r.GetString(0), Instants.Of(r.GetInt64(1))))).FirstOrDefault();
 
     /// <summary>Every adoption, newest first.</summary>
     public Task<IReadOnlyList<AdoptedVintage>> All() => source.Read<IReadOnlyList<AdoptedVintage>>(async db =>

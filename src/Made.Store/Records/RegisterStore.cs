@@ -13,7 +13,13 @@ public sealed class RegisterStore
     internal RegisterStore(RecordsSource source) => this.source = source;
 
     /// <summary>The pack as the home holds it, or null before one was adopted.</summary>
-    public Task<Pack?> Load() => source.Read(async db => await Held(db) is { Count: > 0 } held ? PackEntries.Together(held) : null);
+    public async Task<Pack?> Load()
+    {
+        var held = await source.Select(
+            "SELECT kind, id, version, \"from\", \"to\", position, json FROM register",
+            r => new PackEntry(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetFieldValue<DateOnly>(3), r.GetFieldValue<DateOnly>(4), r.GetInt32(5), r.GetString(6)));
+        return held.Count > 0 ? PackEntries.Together(held) : null;
+    }
 
     /// <summary>Every version of an indicator's definition that was ever in force here, oldest first.</summary>
     public Task<IReadOnlyList<Core.Indicators.IndicatorDefinition>> VersionsOf(string indicator) =>

@@ -58,13 +58,13 @@ public sealed class Supplies
     });
 
     /// <summary>Every supply ever held, by dataset, period and revision.</summary>
-    public Task<IReadOnlyList<Supply>> Register() => List(rows => rows);
+    public Task<IReadOnlyList<Supply>> Register() => List("1 = 1");
 
     /// <summary>What counts of a dataset, by period.</summary>
-    public Task<IReadOnlyList<Supply>> Current(string dataset) => List(rows => rows.Where(r => r.Dataset == dataset && r.State == SupplyRows.Current));
+    public Task<IReadOnlyList<Supply>> Current(string dataset) => List("state = 'current' AND dataset = @dataset", ("@dataset", dataset));
 
     /// <summary>What counts of every dataset.</summary>
-    public Task<IReadOnlyList<Supply>> Current() => List(rows => rows.Where(r => r.State == SupplyRows.Current));
+    public Task<IReadOnlyList<Supply>> Current() => List("state = 'current'");
 
     public Task<Supply?> Find(string id) => source.Read(async db =>
         (await db.Supplies.SingleOrDefaultAsync(r => r.Id == id))?.ToSupply());
@@ -73,9 +73,9 @@ public sealed class Supplies
     public Task<Supply?> CurrentWithFile(string dataset, string sha256) => source.Read(async db =>
         (await db.Supplies.FirstOrDefaultAsync(r => r.Dataset == dataset && r.Sha256 == sha256 && r.State == SupplyRows.Current))?.ToSupply());
 
-    private Task<IReadOnlyList<Supply>> List(Func<IQueryable<SupplyRow>, IQueryable<SupplyRow>> chosen) => source.Read<IReadOnlyList<Supply>>(async db =>
-        [.. (await chosen(db.Supplies).ToListAsync()).Select(r => r.ToSupply())
-            .OrderBy(s => s.Dataset, StringComparer.Ordinal).ThenBy(s => s.First).ThenBy(s => s.Last).ThenBy(s => s.Revision)]);
+    private async Task<IReadOnlyList<Supply>> List(string which, params (string Name, object Value)[] parameters) =>
+        [.. (await source.Select($"{SupplyRows.Select} WHERE {which}", SupplyRows.Row, parameters)).Select(r => r.ToSupply())
+            .OrderBy(s => s.Dataset, StringComparer.Ordinal).ThenBy(s => s.First).ThenBy(s => s.Last).ThenBy(s => s.Revision)];
 
     private static Task<List<SupplyRow>> RevisionsOf(RecordsDb db, SupplyOffer offer)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
 
@@ -9,6 +10,32 @@ internal static class SupplyRows
     public const string Current = "current";
     public const string Superseded = "superseded";
     public const string Withdrawn = "withdrawn";
+
+    /// <summary>The columns in the order of <see cref="Row"/>.</summary>
+    public const string Select =
+        """
+        SELECT id, dataset, first, last, revision, state, superseded_by, file, sha256, facts_sha256, received, released, stored, without_place, outside_area
+        FROM supplies
+        """;
+
+    public static SupplyRow Row(DbDataReader r) => new()
+    {
+        Id = r.GetString(0),
+        Dataset = r.GetString(1),
+        First = r.GetString(2),
+        Last = r.GetString(3),
+        Revision = r.GetInt32(4),
+        State = r.GetString(5),
+        SupersededBy = r.GetString(6),
+        File = r.GetString(7),
+        Sha256 = r.GetString(8),
+        FactsSha256 = r.GetString(9),
+        Received = r.GetInt64(10),
+        Released = r.IsDBNull(11) ? null : r.GetFieldValue<DateOnly>(11),
+        Stored = r.GetInt64(12),
+        WithoutPlace = r.GetInt64(13),
+        OutsideArea = r.GetInt64(14),
+    };
 
     public static Supply ToSupply(this SupplyRow row) => new()
     {

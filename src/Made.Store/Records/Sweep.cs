@@ -11,9 +11,9 @@ internal static class Sweep
     public static async Task<IReadOnlyList<string>> Run(Home home, RecordsSource source)
     {
         var swept = new List<string>(await StagingFolder.Sweep(home));
-        swept.AddRange(await Unnamed(source, Supplies.Turn, SuppliesOf(home), async db => await db.Supplies.Select(r => r.Id).ToListAsync()));
-        swept.AddRange(await Unnamed(source, EditionRecords.Turn, EditionsOf(home), async db =>
-            [.. (await db.Editions.Select(r => new { r.Month, r.Number }).ToListAsync()).Select(r => $"{r.Month}/{r.Number}.json")]));
+        swept.AddRange(await Unnamed(source, Supplies.Turn, SuppliesOf(home), "SELECT id FROM supplies"));
+        swept.AddRange(await Unnamed(source, EditionRecords.Turn, EditionsOf(home),
+            "SELECT month || '/' || CAST(number AS TEXT) || '.json' FROM editions"));
         return [.. swept.Select(s => Path.IsPathRooted(s) ? Path.GetRelativePath(home.Folder, s) : s)];
     }
 
@@ -27,14 +27,14 @@ internal static class Sweep
         .ToDictionary(f => $"{Path.GetFileName(Path.GetDirectoryName(f))}/{Path.GetFileName(f)}");
 
     private static async Task<IReadOnlyList<string>> Unnamed(
-        RecordsSource source, string turn, Dictionary<string, string> found, Func<RecordsDb, Task<List<string>>> named)
+        RecordsSource source, string turn, Dictionary<string, string> found, string named)
     {
-        if (found.Count == 0 || !found.Keys.Except(await source.Read(named)).Any())
+        if (found.Count == 0 || !found.Keys.Except(await source.Select(named, r => r.GetString(0))).Any())
             return [];
         // Looked at again in turn: what seemed unnamed may have been committed meanwhile.
         return await source.Tell<IReadOnlyList<string>>(turn, async db =>
         {
-            var debris = found.Keys.Except(await named(db)).Select(k => found[k]).ToList();
+            var debris = found.Keys.Except(await db.Database.SqlQueryRaw<string>(named).ToListAsync()).Select(k => found[k]).ToList();
             foreach (var path in debris.Where(Directory.Exists))
                 Directory.Delete(path, recursive: true);
             foreach (var path in debris.Where(File.Exists))

@@ -86,6 +86,12 @@ internal static class ReferenceLayout
             return List(r, () => new PopulationFigure(r.ReadString(), year, r.Read7BitEncodedInt(), source));
         });
         var shapes = new WKBReader(new NtsGeometryServices(new PrecisionModel(), Wgs84));
+        var outlines = List(r, () =>
+        {
+            var (code, name, district) = (r.ReadString(), r.ReadString(), r.ReadString());
+            var (level, year) = ((AreaLevel)r.Read7BitEncodedInt(), r.Read7BitEncodedInt());
+            return (Code: code, Name: name, Level: level, District: new AreaCode(district), Year: year, Shape: r.ReadBytes(r.Read7BitEncodedInt()));
+        });
         return new ReferenceData
         {
             Vintage = vintage,
@@ -97,13 +103,8 @@ internal static class ReferenceLayout
             Wards = wardList,
             Names = names.ToDictionary(n => n.Code, n => n.Name, StringComparer.Ordinal),
             YearOfName = names.ToDictionary(n => n.Code, n => n.Year, StringComparer.Ordinal),
-            Populations = [.. populations.SelectMany(p => p).OrderBy(p => p.Year).ThenBy(p => p.Code, StringComparer.Ordinal)],
-            Boundaries = List(r, () =>
-            {
-                var (code, name, district) = (r.ReadString(), r.ReadString(), r.ReadString());
-                var (level, year) = ((AreaLevel)r.Read7BitEncodedInt(), r.Read7BitEncodedInt());
-                return new Boundary(code, name, level, new(district), year, shapes.Read(r.ReadBytes(r.Read7BitEncodedInt())));
-            }),
+            Populations = new ListOnFirstUse<PopulationFigure>(() => [.. populations.SelectMany(p => p).OrderBy(p => p.Year).ThenBy(p => p.Code, StringComparer.Ordinal)]),
+            Boundaries = new ListOnFirstUse<Boundary>(() => [.. outlines.Select(o => new Boundary(o.Code, o.Name, o.Level, o.District, o.Year, shapes.Read(o.Shape)))]),
             Files = List(r, () =>
             {
                 var (name, hash, kind, source) = (r.ReadString(), r.ReadString(), r.ReadString(), r.ReadString());

@@ -12,9 +12,8 @@ public sealed class Figures(Partnership partnership)
     public async Task<IReadOnlyList<MeasureRow>> RowsAsync(MeasureQuery query)
     {
         var rows = new List<(SafeMeasure Measure, EditionManifest Edition)>();
-        foreach (var manifest in await partnership.Editions.Newest())
-            if (manifest.Month >= query.From && manifest.Month <= query.To)
-                rows.AddRange((await MonthAsync(manifest, query)).Select(m => (m, manifest)));
+        foreach (var manifest in await partnership.Editions.Newest(query.From, query.To))
+            rows.AddRange((await MonthAsync(manifest, query)).Select(m => (m, manifest)));
         var definitions = partnership.Pack.Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
         return
         [

@@ -117,7 +117,7 @@ public sealed class Partnership : IAsyncDisposable
     }
 
     /// <summary>The newest month that has a dashboard; null before the first.</summary>
-    public async Task<Month?> LatestMonthAsync() => (await Editions.Newest()) is [.., var last] ? last.Month : null;
+    public Task<Month?> LatestMonthAsync() => records.Editions.LatestMonth();
 
     /// <summary>The address of one dashboard of the newest month; null before the first.</summary>
     public async Task<string?> FirstDashboardPathAsync() =>

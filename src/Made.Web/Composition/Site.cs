@@ -64,9 +64,10 @@ public static class Site
         });
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        // A page that is kept is answered before anything else costs time; what is not kept takes the whole way below.
+        app.UseMiddleware<PageCacheMiddleware>();
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
-        app.UseMiddleware<PageCacheMiddleware>();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",

@@ -16,32 +16,42 @@ public sealed record EngineLimits
 /// </summary>
 public sealed class FactEngine : IDisposable
 {
-    private readonly DatabaseHandle database;
+    private readonly Lazy<DatabaseHandle> database;
 
-    private FactEngine(DatabaseHandle database) => this.database = database;
+    private FactEngine(Func<DatabaseHandle> open) => database = new(open);
 
     public static unsafe string Version => Native.Text(Native.LibraryVersion());
 
+    /// <summary>The database is opened, and locked down, by the first question: a command that asks none does not wait for it.</summary>
     /// <param name="home">Spilled intermediate results go to <c>staging/</c> in here.</param>
     /// <param name="limits">Threads and memory.</param>
     /// <param name="alsoReadable">Further directories, for benchmarks over files that lie elsewhere.</param>
     public static FactEngine Open(string home, EngineLimits limits, params ReadOnlySpan<string> alsoReadable)
     {
         var root = Path.GetFullPath(home);
-        var engine = new FactEngine(OpenDatabase(limits, Path.Combine(root, "staging", "spill")));
-        var allowed = alsoReadable.ToArray().Prepend(root).Select(d => Literal(Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)) + "/"));
-        using var session = engine.Connect();
-        session.Execute($"SET allowed_directories = [{string.Join(", ", allowed)}]");
-        session.Execute("SET enable_external_access = false");
-        session.Execute("SET lock_configuration = true");
-        return engine;
+        var allowed = string.Join(", ", alsoReadable.ToArray().Prepend(root).Select(d => Literal(Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)) + "/")));
+        return new FactEngine(() =>
+        {
+            var opened = OpenDatabase(limits, Path.Combine(root, "staging", "spill"));
+            using var session = Connect(opened);
+            session.Execute($"SET allowed_directories = [{allowed}]");
+            session.Execute("SET enable_external_access = false");
+            session.Execute("SET lock_configuration = true");
+            return opened;
+        });
     }
 
-    internal Session Connect() => Native.Connect(database, out var connection) == 0
+    internal Session Connect() => Connect(database.Value);
+
+    private static Session Connect(DatabaseHandle database) => Native.Connect(database, out var connection) == 0
         ? new Session(connection)
         : throw new EngineException("The fact engine gave no connection.");
 
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        if (database.IsValueCreated)
+            database.Value.Dispose();
+    }
 
     private static unsafe DatabaseHandle OpenDatabase(EngineLimits limits, string spill)
     {

@@ -21,8 +21,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public async Task OnGetAsync()
     {
-        var newest = await partnership.Editions.Newest();
-        Months = [.. newest.Select(e => e.Month).Reverse()];
+        Months = [.. (await partnership.Editions.Months()).Reverse()];
         if (Months.Count == 0)
             return;
         var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : Months[0];

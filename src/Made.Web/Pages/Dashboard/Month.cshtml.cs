@@ -41,7 +41,7 @@ public sealed class MonthModel(Partnership partnership) : PageModel
         Earlier = reader.Manifest.Measures.Any(m => m.Month == wanted.Plus(-1)) ? wanted.Plus(-1) : null;
         if (Edition is null)
         {
-            Later = await partnership.Editions.Open(wanted.Plus(1)) is not null ? wanted.Plus(1) : null;
+            Later = (await partnership.Editions.Months()).Contains(wanted.Plus(1)) ? wanted.Plus(1) : null;
             Editions = await partnership.Editions.Of(wanted);
         }
         View = MonthViews.Of(reader, area, Where);

@@ -28,8 +28,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var newest = await partnership.Editions.Newest();
-        Months = [.. newest.Select(e => e.Month).Reverse()];
+        Months = [.. (await partnership.Editions.Months()).Reverse()];
         if (Months.Count == 0)
             return Page();
         var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : Months[0];
