@@ -122,12 +122,16 @@ public sealed class MeasureBuilder
             Method = now.Method,
         };
 
-    /// <summary>With the rest of the comparator area, own districts taken out: rolling 12 months of districts and CSPs only.</summary>
+    /// <summary>
+    /// With the rest of the comparator area, own districts taken out: rolling 12 months of districts and CSPs only. A plain count is not compared:
+    /// a larger area has more of everything.
+    /// </summary>
     private (Comparison Comparison, Quantity Value) Against(int indicator, Scope scope, Period period, Figure now)
     {
         var none = (Comparison.NotCompared, Quantity.Missing(Absence.NotApplicable));
         var definition = inputs.Indicators[indicator];
         if (period.Kind != PeriodKind.Rolling12 || scope.Level is not (AreaLevel.District or AreaLevel.Csp) || history.IsReported(definition)
+            || definition.Denominator == DenominatorKind.None
             || inputs.Areas.ComparatorOf(scope.Code) is not { } comparator)
             return none;
         var rest = inputs.Areas.DistrictsOf(comparator.Code, period.Last).Except(scope.Residents).ToList();

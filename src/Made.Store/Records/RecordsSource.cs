@@ -38,7 +38,7 @@ internal sealed class RecordsSource : IDisposable
     /// </summary>
     public async Task<List<T>> Select<T>(string sql, Func<DbDataReader, T> row, params (string Name, object Value)[] parameters)
     {
-        await using var connection = IsPostgres ? OfPostgres() : new SqliteConnection(sqlite);
+        await using DbConnection connection = IsPostgres ? OfPostgres() : new SqliteConnection(sqlite);
         await connection.OpenAsync();
         if (!IsPostgres)
             SqliteSettings.Set(connection);
@@ -89,7 +89,7 @@ internal sealed class RecordsSource : IDisposable
 
     /// <summary>By itself, so that a home on SQLite never loads the driver.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private NpgsqlConnection OfPostgres() => new NpgsqlConnection(postgres);
+    private NpgsqlConnection OfPostgres() => new(postgres);
 
     private async Task<T> Write<T>(string subject, Func<RecordsDb, Task<T>> body)
     {

@@ -55,7 +55,13 @@ internal static class DemoCommand
         if (data is null && !Directory.Exists(source))
         {
             Say.Message("Making up a fictional county ...");
-            SyntheticCounty.Write(Packs.Find("demo"), source);
+            // Written beside and renamed, so that a folder cut short by a kill is never taken for a whole one.
+            var drawing = source + ".part";
+            if (Directory.Exists(drawing))
+                Directory.Delete(drawing, recursive: true);
+            if (SyntheticCounty.Write(Packs.Find("demo"), drawing).Problem is { } undrawn)
+                return undrawn;
+            Directory.Move(drawing, source);
         }
         if (await LoadAsync(partnership, source, cancel) is { } failed)
         {
@@ -74,26 +80,35 @@ internal static class DemoCommand
             if (!loaded.Succeeded(out _, out var problem))
                 return problem;
         }
-        if ((await partnership.Supplies.Register()).Count == 0)
-            foreach (var (dataset, files) in DataFolder.FilesByDataset(source, partnership.Pack))
-            {
-                Say.Message($"Loading {files.Count} {dataset} files ...");
-                using var progress = new Progress(quiet: false);
-                var import = new Import(partnership) { Progress = progress.Report };
-                var done = await import.RunAsync(dataset, files, null, partnership.Change("made demo", "Files of the demonstration"), cancel);
-                progress.Dispose();
-                if (!done.Succeeded(out var kept, out var problem))
-                    return problem;
-                var receipts = kept.Select(k => k.Receipt).ToList();
-                Say.Message($"  {receipts.Sum(r => r.Stored):N0} of {receipts.Sum(r => r.RecordsIn):N0} records stored, "
-                    + $"{receipts.Sum(r => r.Duplicates):N0} duplicates, {receipts.Sum(r => r.Rejected):N0} rejected, "
-                    + $"{receipts.Count(r => r.Verdict == Verdict.Refused)} files refused.");
-            }
+        var seen = (await partnership.Supplies.Register()).Select(r => r.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var (dataset, all) in DataFolder.FilesByDataset(source, partnership.Pack))
+        {
+            // A second start, or one after a kill, goes on where the first one stopped.
+            var files = all.Where(f => !seen.Contains(Path.GetFileName(f))).ToList();
+            if (files.Count > 0 && await LoadAsync(partnership, dataset, files, cancel) is { } problem)
+                return problem;
+        }
         Say.Message("Building dashboards ...");
         var built = await partnership.RefreshAsync(null, partnership.Change("made demo", "Dashboards of the demonstration"), cancel);
         if (!built.Succeeded(out var editions, out var refused))
             return refused;
         Say.Message($"  {editions.Count} editions built.");
+        return null;
+    }
+
+    private static async Task<Problem?> LoadAsync(Partnership partnership, string dataset, List<string> files, CancellationToken cancel)
+    {
+        Say.Message($"Loading {files.Count} {dataset} files ...");
+        using var progress = new Progress(quiet: false);
+        var import = new Import(partnership) { Progress = progress.Report };
+        var done = await import.RunAsync(dataset, files, null, partnership.Change("made demo", "Files of the demonstration"), cancel);
+        progress.Dispose();
+        if (!done.Succeeded(out var kept, out var problem))
+            return problem;
+        var receipts = kept.Select(k => k.Receipt).ToList();
+        Say.Message($"  {receipts.Sum(r => r.Stored):N0} of {receipts.Sum(r => r.RecordsIn):N0} records stored, "
+            + $"{receipts.Sum(r => r.Duplicates):N0} duplicates, {receipts.Sum(r => r.Rejected):N0} rejected, "
+            + $"{receipts.Count(r => r.Verdict == Verdict.Refused)} files refused.");
         return null;
     }
 }

@@ -7,24 +7,38 @@ internal static class DataFolder
 {
     private static readonly string[] Endings = [".csv", ".csv.gz", ".zip", ".xlsx"];
 
-    public static IEnumerable<(string Dataset, IReadOnlyList<string> Files)> FilesByDataset(string root, Pack pack)
+    public static IReadOnlyList<(string Dataset, IReadOnlyList<string> Files)> FilesByDataset(string root, Pack pack)
     {
         var police = Path.Combine(root, "police", pack.ForceSlug);
-        foreach (var (dataset, folder, pattern) in new[]
-        {
-            ("police-street", Path.Combine(police, "street"), "*"),
-            ("police-outcomes", Path.Combine(police, "outcomes"), "*"),
-            ("collisions", Path.Combine(root, "road-safety"), $"*collisions*{pack.ForceSlug}*"),
-        }.Concat(pack.Datasets.Select(d => (d.Id, Path.Combine(root, d.Id), "*"))))
-        {
-            if (!Directory.Exists(folder) || pack.Datasets.All(d => d.Id != dataset))
-                continue;
-            var files = Directory.EnumerateFiles(folder, pattern)
-                .Where(f => Array.Exists(Endings, e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
-                .Order(StringComparer.Ordinal)
-                .ToList();
-            if (files.Count > 0)
-                yield return (dataset, files);
-        }
+        var found = Files(Path.Combine(police, "street")).Select(f => ("police-street", f))
+            .Concat(Files(Path.Combine(police, "outcomes")).Select(f => ("police-outcomes", f)))
+            .Concat(Collisions(Path.Combine(root, "road-safety"), pack.ForceSlug).Select(f => ("collisions", f)))
+            .Concat(Files(Path.Combine(root, "indicator-values")).Select(f => (ReturnOf(f, pack), f)));
+        return
+        [
+            .. found.Where(f => pack.Datasets.Any(d => d.Id == f.Item1))
+                .GroupBy(f => f.Item1, f => f.Item2)
+                .Select(g => (g.Key, (IReadOnlyList<string>)[.. g])),
+        ];
     }
+
+    /// <summary>Those of the pack's force where a file name says so, else every file of collisions; lookups lie in the same folder.</summary>
+    private static List<string> Collisions(string folder, string slug)
+    {
+        var all = Files(folder).Where(f => Has(f, "collision") || Has(f, "accident")).ToList();
+        return all.Exists(f => Has(f, slug)) ? all.FindAll(f => Has(f, slug)) : all;
+    }
+
+    /// <summary>A return belongs to the dataset that its file is named after, such as <c>deliberate-fires-2026-01.csv</c>.</summary>
+    private static string ReturnOf(string file, Pack pack) =>
+        pack.Datasets.Select(d => d.Id).Where(id => Path.GetFileName(file).StartsWith(id + "-", StringComparison.Ordinal))
+            .OrderByDescending(id => id.Length).FirstOrDefault("indicator-values");
+
+    private static bool Has(string file, string word) => Path.GetFileName(file).Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder)
+            .Where(f => Array.Exists(Endings, e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Order(StringComparer.Ordinal)
+        : [];
 }

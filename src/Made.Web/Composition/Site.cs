@@ -44,7 +44,9 @@ public static class Site
             k.Limits.MaxRequestBodySize = Uploads.LargestBytes;
         });
         builder.Logging.ClearProviders();
-        builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning)
+            // Keys lie in the keys folder, which only the owner may read; the framework would warn of that at each start.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(partnership);
         builder.Services.AddSingleton(choice);

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Made.TestKit.Site;
+using Shouldly;
+using Xunit;
+
+namespace Made.Tests.Integration.Program;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("intake")]
+    [InlineData("intake --dataset police-street")]
+    [InlineData("withdraw police-street-2019-12-r1")]
+    [InlineData("measures --today 22/11/2026")]
+    [InlineData("init")]
+    [InlineData("report csp-month --area E22990001")]
+    [InlineData("serve --nonsense")]
+    public async Task Wrong_usage_exits_with_2_and_prints_nothing_as_a_result(string line)
+    {
+        var run = (await MadeProgram.Run(line.Split(' '))).Exits(2);
+        run.Output.ShouldBeEmpty();
+        run.Messages.ShouldContain("made --help");
+    }
+
+    [Theory]
+    [InlineData("areas")]
+    [InlineData("supplies")]
+    [InlineData("refresh")]
+    [InlineData("verify")]
+    public async Task A_command_on_a_folder_that_is_no_home_says_how_to_make_one(string command)
+    {
+        using var home = new HomeCopy();
+        var run = (await home.Made(command)).Exits(1);
+        run.Messages.ShouldContain("no-home");
+        run.Messages.ShouldContain("made init");
+    }
+
+    [Fact]
+    public async Task Commands_that_open_no_data_answer_quickly()
+    {
+        (await MadeProgram.Run("--version")).Exits(0);
+        var watch = Stopwatch.StartNew();
+        (await MadeProgram.Run("--help")).Exits(0).Output.ShouldContain("intake");
+        // Half a second on a quiet machine; ten times that here, where other tests run beside.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Until_there_is_sign_in_the_program_refuses_to_listen_beyond_this_machine()
+    {
+        using var home = (await DemoHome.Empty).Copy();
+        foreach (var urls in new[] { "http://0.0.0.0:5080", "http://*:5080", "http://127.0.0.1:0;http://[::]:5080", "http://example.org:80" })
+            (await home.Made("serve", "--urls", urls)).Exits(1).Messages.ShouldContain("no sign-in yet", customMessage: urls);
+        (await home.Made("serve", "--urls", "5080")).Exits(1).Messages.ShouldContain("not-an-address");
+    }
+
+    [Fact]
+    public async Task Serve_prints_ready_with_its_address_and_answers_there()
+    {
+        using var home = (await DemoHome.Prepared).Copy();
+        var (process, address) = await MadeProgram.Serve(home.OnThis(["serve", "--urls", "http://127.0.0.1:0"]));
+        using (process)
+        using (var client = new HttpClient { BaseAddress = address })
+        {
+            (await client.GetStringAsync(new Uri("/health", UriKind.Relative))).ShouldContain("ok");
+            (await client.GetStringAsync(new Uri("/dashboard/E22990001/2026-08", UriKind.Relative))).ShouldContain("Amberwick");
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+
+namespace Made.TestKit.Site;
+
+/// <summary>Fills forms as a browser does: the page is read first, and its hidden token sent back.</summary>
+public static class Forms
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Sends files on the exchange page; the address that the site leads to.</summary>
+    public static async Task<string> Upload(LiveSite site, string dataset, params IEnumerable<string> files)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Token(site, "/exchange"), Encoding.UTF8), "__RequestVerificationToken" },
+            { new StringContent(dataset), "dataset" },
+        };
+        foreach (var file in files)
+            form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
+        using var answer = await site.Client.PostAsync(new Uri("/exchange", UriKind.Relative), form);
+        return (int)answer.StatusCode == 302 ? answer.Headers.Location!.ToString() : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+    }
+
+    public static async Task<HttpResponseMessage> Send(LiveSite site, string path, string name, string value)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await Token(site, path)), new(name, value)]);
+        return await site.Client.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
+    /// <summary>Looks at an address again and again until its page is as wished.</summary>
+    public static async Task<Visit> Until(LiveSite site, string path, Func<Visit, bool> wished)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var visit = await Crawl.Visited(site, path);
+            if (wished(visit))
+                return visit;
+            await Task.Delay(200, patience.Token);
+        }
+    }
+
+    private static async Task<string> Token(LiveSite site, string path) =>
+        new HtmlParser().ParseDocument(await site.Text(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}

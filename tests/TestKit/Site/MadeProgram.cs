@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Made.TestKit.Site;
+
+/// <summary>The built program, run as a person runs it: a process with arguments, an exit code and two streams.</summary>
+public static class MadeProgram
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "made.exe" : "made");
+
+    public static Task<ProgramRun> Run(params IEnumerable<string> arguments) => Run(crashAt: "", arguments);
+
+    /// <param name="crashAt">A crash point at which the process ends as <c>kill -9</c> would; empty for none.</param>
+    /// <param name="arguments">As on the command line.</param>
+    public static async Task<ProgramRun> Run(string crashAt, IEnumerable<string> arguments)
+    {
+        using var process = Start(crashAt, arguments);
+        var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new ProgramRun(process.ExitCode, await output, await messages);
+    }
+
+    public static Process Start(string crashAt, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(File) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["MADE_CRASH_AT"] = crashAt;
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Starts the program and waits for its line "Ready ADDRESS"; the caller ends the process.</summary>
+    public static async Task<(Process Process, Uri Address)> Serve(params IEnumerable<string> arguments)
+    {
+        var process = Start("", arguments);
+        var messages = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            if (line.StartsWith("Ready ", StringComparison.Ordinal))
+                return (process, new Uri(line["Ready ".Length..]));
+        throw new InvalidOperationException($"The program ended before it was ready: {await messages}");
+    }
+}
