@@ -72,9 +72,9 @@ internal static class KilledImport
         await import(home, files);
         var held = await Held(home, what);
         var retry = (await home.Made(["intake", "--dataset", "police-street", .. files, "--json"])).Exits(0).Json.EnumerateArray().ToList();
-        retry.Select(r => r.GetProperty("verdict").GetString()).ShouldBe(Months.Select(m => held.Contains(m) ? "already-held" : "accepted"), what);
-        (await Held(home, what)).ShouldBe(Months, what);
-        (await home.Made("verify")).Exits(0).Lines[^1].ShouldBe("Everything holds.", what);
+        retry.Select(r => r.GetProperty("verdict").GetString()).ShouldBe(Months.Select(m => held.Contains(m) ? "already-held" : "accepted"), customMessage: what);
+        string.Join(' ', await Held(home, what)).ShouldBe(string.Join(' ', Months), what);
+        (await home.Made("verify")).Exits(0).Lines[^1].ShouldBe("Everything holds.", customMessage: what);
     }
 
     /// <summary>The months held after a restart; every row has its whole file, every file its row, and nothing else is left.</summary>
@@ -87,8 +87,8 @@ internal static class KilledImport
             var register = await records!.Supplies.Register();
             register.ShouldAllBe(s => s.State == SupplyState.Current && s.Revision == 1, what);
             register.ShouldAllBe(s => Durable.Sha256(opened!.FactsFile(s)) == s.FactsSha256, what);
-            Directory.EnumerateFiles(opened!.Supplies, "*", SearchOption.AllDirectories).Count().ShouldBe(register.Count, what);
-            Directory.EnumerateFileSystemEntries(opened.Staging).ShouldBeEmpty(what);
+            Directory.EnumerateFiles(opened!.Supplies, "*", SearchOption.AllDirectories).Count().ShouldBe(register.Count, customMessage: what);
+            Directory.EnumerateFileSystemEntries(opened.Staging).ShouldBeEmpty(customMessage: what);
             return [.. register.Select(s => s.Period)];
         }
     }

@@ -11,7 +11,6 @@ public sealed class HeaderTests
     [InlineData("/areas/E07990001", 200)]
     [InlineData("/areas/E22990004", 200)]
     [InlineData("/dashboard", 200)]
-    [InlineData("/dashboard/E22990001", 302)]
     [InlineData("/dashboard/E07990001/2026-08", 302)]
     [InlineData("/dashboard/E22990001/2026-08", 200)]
     [InlineData("/dashboard/E22990001/2026-08/asb", 200)]
@@ -61,8 +60,8 @@ public sealed class HeaderTests
         visit.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
         visit.Headers["Referrer-Policy"].ShouldBe("same-origin");
         visit.Headers["Cross-Origin-Opener-Policy"].ShouldBe("same-origin");
-        visit.Headers.ShouldContainKey("Permissions-Policy");
-        visit.Headers.ShouldNotContainKey("Server");
+        visit.Headers.ContainsKey("Permissions-Policy").ShouldBeTrue();
+        visit.Headers.ContainsKey("Server").ShouldBeFalse();
         if (status != 404 || visit.ContentType.Length == 0)
             return;
         visit.Page.QuerySelectorAll("h1").Length.ShouldBe(1);

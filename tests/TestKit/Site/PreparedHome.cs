@@ -11,6 +11,10 @@ namespace Made.TestKit.Site;
 public sealed class PreparedHome
 {
     private const string Ready = "ready";
+
+    /// <summary>To be raised when a preparation does something else than before.</summary>
+    private const string Version = "1";
+
     private static readonly string[] Immutable = ["supplies", "cubes", "measures", "editions", "reference", "synthetic-data"];
     private readonly string folder;
 
@@ -68,11 +72,11 @@ public sealed class PreparedHome
 
     private static bool IsOld(string folder) => Directory.GetLastWriteTimeUtc(folder) < TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1);
 
-    /// <summary>Program, packs and the fixtures themselves: what a prepared home depends on.</summary>
+    /// <summary>Program, packs and the way of preparing: what a prepared home depends on.</summary>
     private static string Fingerprint()
     {
-        var parts = new StringBuilder();
-        foreach (var assembly in new[] { typeof(Web.Composition.Site), typeof(OpenRecords), typeof(global::Made.Intake.Checking.SupplyReader), typeof(Core.Problem), typeof(PreparedHome) })
+        var parts = new StringBuilder(Version);
+        foreach (var assembly in new[] { typeof(Web.Composition.Site), typeof(OpenRecords), typeof(global::Made.Intake.Checking.SupplyReader), typeof(Core.Problem) })
             parts.AppendLine(assembly.Module.ModuleVersionId.ToString());
         foreach (var file in Directory.EnumerateFiles(Repository.Path("packs"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             parts.AppendLine(file).AppendLine(Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(file))));
