@@ -15,7 +15,9 @@ internal static class DataFolder
             ("police-street", Path.Combine(police, "street"), "*"),
             ("police-outcomes", Path.Combine(police, "outcomes"), "*"),
             ("collisions", Path.Combine(root, "road-safety"), $"*collisions*{pack.ForceSlug}*"),
-        }.Concat(pack.Datasets.Select(d => (d.Id, Path.Combine(root, d.Id), "*"))))
+        }
+            .Concat(pack.Datasets.Select(d => (d.Id, Path.Combine(root, d.Id), "*")))
+            .Concat(pack.Datasets.Select(d => (d.Id, Path.Combine(root, "indicator-values"), d.Id + "-*"))))
         {
             if (!Directory.Exists(folder) || pack.Datasets.All(d => d.Id != dataset))
                 continue;
