@@ -15,7 +15,8 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // Not "page": that is the name Razor Pages gives to the page itself, and it would win over the query.
+    [BindProperty(SupportsGet = true, Name = "part")]
     public int Number { get; set; } = 1;
 
     public string Dataset { get; private set; } = "";

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Made.Tests.Browser;
+
+/// <summary>Every page and state, with all that folds opened: no violation of WCAG 2.2 AA that a machine can see, and nothing the page's own security policy stopped.</summary>
+[Collection(BrowserSite.Name)]
+public sealed class AccessibilityTests(BrowserSite site)
+{
+    public static TheoryData<string> OfCounty => Addresses.OfCounty;
+
+    public static TheoryData<string> OfEmptyHome => Addresses.OfEmptyHome;
+
+    [ChromiumTheory]
+    [MemberData(nameof(OfCounty))]
+    public Task A_page_has_no_accessibility_fault(string address) => HasNoFault(address, bare: false);
+
+    [ChromiumTheory]
+    [MemberData(nameof(OfEmptyHome))]
+    public Task A_page_of_an_empty_home_has_no_accessibility_fault(string address) => HasNoFault(address, bare: true);
+
+    [ChromiumFact]
+    public async Task A_refused_upload_has_no_accessibility_fault()
+    {
+        var page = await site.Open("/exchange");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and load" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
+        (await Axe.Violations(page)).ShouldBe("");
+        await page.Context.CloseAsync();
+    }
+
+    [ChromiumFact]
+    public async Task A_withdrawal_without_reason_has_no_accessibility_fault()
+    {
+        var page = await site.Open("withdraw");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw this supply" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
+        (await Axe.Violations(page)).ShouldBe("");
+        await page.Context.CloseAsync();
+    }
+
+    [ChromiumFact]
+    public async Task A_planted_fault_is_found()
+    {
+        var page = await site.Open("/glossary");
+        await page.EvaluateAsync("() => { for (let i = 0; i < 2; i++) { const tiny = document.createElement('button'); tiny.style = 'width:9px;height:9px;padding:0;border:0'; document.querySelector('main').append(tiny) } }");
+        var found = await Axe.Violations(page);
+        found.ShouldContain("button-name");
+        found.ShouldContain("target-size");
+        await page.Context.CloseAsync();
+    }
+
+    private async Task HasNoFault(string address, bool bare)
+    {
+        var page = await site.Open("about:blank", bare: bare);
+        var said = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                said.Add(message.Text);
+        };
+        page.PageError += (_, error) => said.Add(error);
+        await page.GotoAsync(site.Address(address));
+        (await Axe.Violations(page)).ShouldBe("", address);
+        said.ShouldBeEmpty(address);
+        await page.Context.CloseAsync();
+    }
+}

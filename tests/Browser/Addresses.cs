@@ -1,0 +1,49 @@
+using Xunit;
+
+namespace Made.Tests.Browser;
+
+/// <summary>Every page and state of the site: an address, or the name of one that <see cref="BrowserSite"/> remembers.</summary>
+internal static class Addresses
+{
+    public const string Month = "/dashboard/E22990001/2026-09";
+
+    public static TheoryData<string> OfCounty { get; } =
+    [
+        "/",
+        "/areas/E07990001",
+        "/areas/E07990004",
+        "/dashboard",
+        Month,
+        Month + "?edition=1",
+        Month + "?where=shoplifting",
+        "/dashboard/E22990001/2023-08",
+        "/dashboard/E22990004/2026-09",
+        Month + "/all-crime",
+        "/dashboard/E22990003/2026-09/shoplifting",
+        "/dashboard/E22990001/2021-11/burglary",
+        "/dashboard/E22990001/2026-07/deliberate-fires",
+        "/dashboard/E22990001/2025-12/collisions-ksi",
+        "/scorecard",
+        "/scorecard?measure=count",
+        "/scorecard?measure=change",
+        "/scorecard?measure=variation",
+        "/scorecard?area=E22990001&level=ward",
+        "/exchange",
+        "/exchange?part=2",
+        "receipt Accepted",
+        "receipt AcceptedWithRejections",
+        "receipt with repeats",
+        "receipt Refused",
+        "job",
+        "/exchange/supplies",
+        "withdraw",
+        "/data",
+        "/how-to-read",
+        "/glossary",
+        "/accessibility",
+        "/nowhere",
+    ];
+
+    /// <summary>The same site before anything was loaded.</summary>
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exchange", "/exchange/supplies", "/data"];
+}

@@ -1,0 +1,101 @@
+using Made.Core.Exchange;
+using Made.Web.Composition;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Made.Tests.Browser;
+
+/// <summary>One browser and two sites for all tests: the fictional county, and a home without data.</summary>
+public sealed class BrowserSite : IAsyncLifetime
+{
+    public const string Name = "browser";
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("made-browser-").FullName;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private RunningSite? county;
+    private RunningSite? empty;
+
+    /// <summary>A folder of the test's own; the files a partner sends lie in it.</summary>
+    public string Folder => folder;
+
+    /// <summary>Addresses by a name that is the same in each run: receipts and jobs have random ones.</summary>
+    internal Dictionary<string, string> Known { get; } = new(StringComparer.Ordinal);
+
+    public async Task InitializeAsync()
+    {
+        if (InstalledChromium.Program is null)
+            return;
+        var prepared = await CountyHome.Prepared();
+        CopyFolder(prepared, folder);
+        var choice = CountyHome.Choice(folder);
+        county = await RunningSite.Of(CountyHome.Got(await Partnership.OpenAsync(choice)), choice);
+        var bare = CountyHome.Choice(Directory.CreateDirectory(Path.Combine(folder, "bare")).FullName);
+        empty = await RunningSite.Of(CountyHome.Got(await Partnership.CreateAsync(bare, CountyHome.Pack())), bare);
+        await Remember(county.Partnership);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledChromium.Program, Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (county is not null)
+            await county.DisposeAsync();
+        if (empty is not null)
+            await empty.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A window of its own, as a new visitor has it; the caller closes it.</summary>
+    internal async Task<IPage> Open(string path, bool script = true, int width = 1280, int height = 900, bool bare = false)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = (bare ? empty! : county!).Address,
+            JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+        });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address(path));
+        return page;
+    }
+
+    internal string Address(string path) => Known.GetValueOrDefault(path, path);
+
+    private async Task Remember(Partnership partnership)
+    {
+        var receipts = await partnership.Receipts.Newest(0, 500);
+        foreach (var verdict in new[] { Verdict.Accepted, Verdict.AcceptedWithRejections, Verdict.Refused })
+            Known[$"receipt {verdict}"] = $"/exchange/receipts/{receipts.First(r => r.Receipt.Verdict == verdict).Id}";
+        Known["receipt with repeats"] = $"/exchange/receipts/{receipts.First(r => r.Receipt.Duplicates > 0).Id}";
+        var fires = (await partnership.Supplies.Current()).Where(s => s.Dataset == "deliberate-fires").ToList();
+        (Known["withdraw"], Known["withdraw at the end"]) = ($"/exchange/supplies/{fires[0].Id}/withdraw", $"/exchange/supplies/{fires[^1].Id}/withdraw");
+        var job = await partnership.Jobs.Start("intake", "Reading one file", partnership.Change("test", "A job to look at"));
+        await partnership.Jobs.Finish(job.Id, Made.Store.Records.JobState.Done, "Every file was read.", partnership.Change("test", "Read"));
+        Known["job"] = $"/exchange/jobs/{job.Id}";
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var inner in Directory.EnumerateDirectories(from))
+            CopyFolder(inner, Path.Combine(to, Path.GetFileName(inner)));
+    }
+}
+
+/// <summary>All tests here share the sites and run one after another: a second browser would only slow the first.</summary>
+[CollectionDefinition(BrowserSite.Name)]
+public sealed class BrowserTests : ICollectionFixture<BrowserSite>;

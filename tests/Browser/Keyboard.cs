@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+
+namespace Made.Tests.Browser;
+
+/// <summary>A person who uses nothing but the keyboard: goes from stop to stop with Tab, sees where they are, and presses keys there.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    private const int MostStops = 400;
+
+    // Where the focus is: a mark that stays with the element, its words, whether it is shown and differs from its look without focus.
+    private const string Here =
+        """
+        () => {
+          const at = document.activeElement;
+          if (!at || at === document.body) return null;
+          const order = [...document.querySelectorAll('*')].indexOf(at);
+          const box = at.getBoundingClientRect();
+          const look = e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor].join('|'); };
+          const focused = look(at);
+          at.blur();
+          const plain = look(at);
+          at.focus({ preventScroll: true });
+          return { order, words: (at.innerText || at.getAttribute('aria-label') || at.id || at.tagName).trim().slice(0, 80), tag: at.tagName.toLowerCase(),
+            shown: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight, marked: focused !== plain };
+        }
+        """;
+
+    public IPage Page => page;
+
+    public Task Press(string key) => page.Keyboard.PressAsync(key);
+
+    public Task Type(string words) => page.Keyboard.TypeAsync(words);
+
+    /// <summary>The next stop; null where Tab leaves the page.</summary>
+    public async Task<Stop?> Tab(string key = "Tab")
+    {
+        await page.Keyboard.PressAsync(key);
+        return await page.EvaluateAsync<Stop?>(Here);
+    }
+
+    /// <summary>Presses Tab until the focus is on what the selector names.</summary>
+    public async Task To(string selector, string key = "Tab")
+    {
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            await page.Keyboard.PressAsync(key);
+            if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
+                return;
+        }
+        throw new InvalidOperationException($"{selector} was not reached within {MostStops} stops on {page.Url}.");
+    }
+
+    /// <summary>Presses Enter and waits until the address holds the words.</summary>
+    public async Task Follow(string address)
+    {
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains(address, StringComparison.Ordinal));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+}
+
+/// <summary>One stop of the Tab key.</summary>
+internal sealed class Stop
+{
+    public int Order { get; set; }
+
+    public string Words { get; set; } = "";
+
+    public string Tag { get; set; } = "";
+
+    public bool Shown { get; set; }
+
+    public bool Marked { get; set; }
+}
