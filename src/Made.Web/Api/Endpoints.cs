@@ -48,7 +48,7 @@ internal static class Endpoints
         if (!MeasureQuery.Parse(partnership.Areas, indicator, area, level, from, to, period, latest.Value).Succeeded(out var query, out var problem))
             return Refused(problem);
         var number = 1;
-        if (page is not null && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1))
+        if (page is not null && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > int.MaxValue / PageSize))
             return Refused(Problems.PageOutOfRange(page));
         var rows = await partnership.Figures.RowsAsync(query);
         var shown = rows.Skip((number - 1) * PageSize).Take(PageSize).ToList();

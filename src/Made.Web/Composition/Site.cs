@@ -68,8 +68,9 @@ public static class Site
         app.UseMiddleware<SecurityHeaders>();
         // A page that is kept is answered before anything else costs time; what is not kept takes the whole way below.
         app.UseMiddleware<PageCacheMiddleware>();
-        app.UseExceptionHandler("/problem");
-        app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
+        // A program is answered with problem details, a person with a page.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(c => !IsForPrograms(c), pages => pages.UseExceptionHandler("/problem").UseStatusCodePagesWithReExecute("/problem", "?status={0}"));
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
@@ -95,6 +96,8 @@ public static class Site
         }
         return null;
     }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static async Task FirstAnswer(string address, Partnership partnership, CancellationToken cancel)
     {

@@ -34,7 +34,7 @@ public sealed class BadInputTests
         Finding(receipts, "2021-10-quillshire-street.csv").GetProperty("row").GetInt64().ShouldBeGreaterThan(1);
         Finding(receipts, "2024-10-quillshire-outcomes.csv").GetProperty("message").GetString()!.ShouldContain("police-outcomes");
         (await home.Made("supplies", "--json")).Exits(0).Json.GetArrayLength().ShouldBe(0);
-        Directory.EnumerateFileSystemEntries(Path.Combine(home.Home, "staging")).ShouldBeEmpty();
+        Directory.EnumerateDirectories(Path.Combine(home.Home, "staging")).ShouldBeEmpty();
         Directory.EnumerateFiles(Path.Combine(home.Home, "supplies"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 

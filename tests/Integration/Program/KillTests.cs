@@ -88,7 +88,7 @@ internal static class KilledImport
             register.ShouldAllBe(s => s.State == SupplyState.Current && s.Revision == 1, what);
             register.ShouldAllBe(s => Durable.Sha256(opened!.FactsFile(s)) == s.FactsSha256, what);
             Directory.EnumerateFiles(opened!.Supplies, "*", SearchOption.AllDirectories).Count().ShouldBe(register.Count, customMessage: what);
-            Directory.EnumerateFileSystemEntries(opened.Staging).ShouldBeEmpty(customMessage: what);
+            Directory.EnumerateDirectories(opened.Staging).ShouldBeEmpty(customMessage: what);
             return [.. register.Select(s => s.Period)];
         }
     }

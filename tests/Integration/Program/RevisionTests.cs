@@ -25,7 +25,8 @@ public sealed class RevisionTests
 
         var receipts = (await home.Made(["intake", "--dataset", "police-street", .. later, "--released", "2022-09-01", "--json"])).Exits(0).Json.EnumerateArray().ToList();
         receipts.Select(r => r.GetProperty("supply").GetString()).ShouldBe(["police-street-2022-01-r2", "police-street-2022-02-r2", "police-street-2022-03-r2"]);
-        receipts.Select(r => r.GetProperty("changes").GetString()!).Zip(["3,306", "3,066", "3,750"]).ShouldAllBe(p => p.First.Contains($"last outcome category {p.Second}", StringComparison.Ordinal));
+        // One ID of January stands on two rows, of which the first changed: counted by ID with the last row winning, it would be 3,306.
+        receipts.Select(r => r.GetProperty("changes").GetString()!).Zip(["3,307", "3,066", "3,750"]).ShouldAllBe(p => p.First.Contains($"last outcome category {p.Second}", StringComparison.Ordinal));
         receipts.ShouldAllBe(r => r.GetProperty("changes").GetString()!.Contains("None added, none removed", StringComparison.Ordinal));
 
         var again = (await home.Made(["intake", "--dataset", "police-street", later[0], "--json"])).Exits(0).Json[0];

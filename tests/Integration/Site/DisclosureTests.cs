@@ -79,7 +79,7 @@ public sealed partial class DisclosureTests
     private static async Task<Dictionary<(string Indicator, string Area, string Month), double>> Truth()
     {
         var truth = new Dictionary<(string, string, string), double>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(await DemoHome.Data(), "deliberate-fires")))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(await DemoHome.Data(), "indicator-values")))
             foreach (var row in CsvText.Rows(file.EndsWith(".gz", StringComparison.Ordinal) ? await BadFiles.Text(file) : await File.ReadAllTextAsync(file)))
                 if (row["numerator"].Length > 0)
                     truth[(row["indicator"], row["area_code"], row["period_start"][..7])] = double.Parse(row["numerator"]);
