@@ -44,7 +44,7 @@ internal static class BarsDrawing
     private static void Row(Svg svg, Bar bar, int decimals, double y, bool narrow, double left, double nameWidth, Func<double, double> x, string id)
     {
         svg.Open(bar.Href.Length > 0 ? "a" : "g", bar.Href.Length > 0
-            ? [("href", bar.Href), ("data-area", bar.Key), ("aria-label", $"{bar.Name}: {bar.Value.Text(decimals)}")]
+            ? [("href", bar.Href), ("data-area", bar.Key)]
             : [("data-area", bar.Key)]);
         var (barTop, barHeight) = narrow ? (y + 20, 14.0) : (y + 4, 18.0);
         var style = bar.Selected ? "c-strong" : "";

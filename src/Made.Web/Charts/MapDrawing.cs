@@ -32,7 +32,8 @@ internal static class MapDrawing
             svg.Words("title", Said(chart, area)).Close().Close();
         }
         foreach (var area in chart.Areas.Where(a => a.Selected))
-            svg.Leaf("path", ("class", "c-area-selected"), ("d", Path(area)), ("pointer-events", "none"));
+            svg.Leaf("path", ("class", "c-area-halo"), ("d", Path(area)), ("pointer-events", "none"))
+                .Leaf("path", ("class", "c-area-selected"), ("d", Path(area)), ("pointer-events", "none"));
         return new Sketch(svg, Width, ((north - south) * scale) + 8);
     }
 

@@ -25,8 +25,8 @@ internal sealed class TrendDrawing
     {
         var drawing = new TrendDrawing(chart, layout, id);
         drawing.Axis();
-        drawing.Gaps();
         drawing.Limits();
+        drawing.Gaps();
         drawing.Target();
         drawing.Months();
         drawing.BreakLines();

@@ -21,7 +21,7 @@ public sealed class DataTable : Component
 
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others)
     {
-        to.Open("div", [("class", Markup.Classes("made-table-region", Tall ? "made-table-region--tall" : null)), ("role", "region"), ("aria-label", Table.Title), ("tabindex", "0"), .. others])
+        to.Open("div", [("class", Markup.Classes("made-table-region", Tall ? "made-table-region--tall" : null)), ("role", "region"), ("aria-label", "Table: " + Table.Title), ("tabindex", "0"), .. others])
             .Open("table", ("class", Markup.Classes("govuk-table made-table", Class)), ("data-module", Sortable ? "moj-sortable-table" : null))
             .Element("caption", Table.Title, ("class", Markup.Classes("govuk-table__caption", HideCaption ? "govuk-visually-hidden" : null)))
             .Open("thead", ("class", "govuk-table__head")).Open("tr", ("class", "govuk-table__row"));

@@ -78,7 +78,7 @@ public sealed class Pagination : Component
             Arrow(to, "prev", Current - 1, "Previous");
         to.Open("ul", ("class", "govuk-pagination__list"));
         var before = 0;
-        foreach (var page in Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Current) <= 1))
+        foreach (var page in Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Current) <= 2))
         {
             if (page > before + 1)
                 to.Open("li", ("class", "govuk-pagination__item govuk-pagination__item--ellipsis")).Text("⋯").Close();

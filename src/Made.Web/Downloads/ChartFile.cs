@@ -32,8 +32,8 @@ public static class ChartFile
         var width = sketch.Width + (2 * Margin);
         var body = new Svg();
         var y = Margin + 4;
-        foreach (var line in Lettering.Wrap(chart.Title, sketch.Width, 18))
-            body.Text(Margin, y += 18, line, "c-title");
+        foreach (var line in Lettering.Wrap(chart.Title, sketch.Width, 19.5))
+            body.Text(Margin, y += 22, line, "c-title");
         y += 6;
         foreach (var line in Lettering.Wrap(chart.Sentence, sketch.Width, 13.5))
             body.Text(Margin, y += 18, line, "c-soft");
