@@ -99,8 +99,8 @@ public sealed class ProgramsTests
         using var process = Process.Start(office, [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", folder.FullName, file]);
         process.WaitForExit(120_000).ShouldBeTrue();
         var table = File.ReadAllText(Path.Combine(folder.FullName, "book-scorecard.csv"));
-        table.Replace("\"\"", "", StringComparison.Ordinal).ShouldContain("Abbey,7.2,,8.2", customMessage: table);
-        table.ShouldContain("[x]");
+        table.Replace("\"\"", "", StringComparison.Ordinal).ShouldContain("Abbey,7.23,,8.23,", customMessage: table);
+        table.ShouldContain(",14.64,,,[x],16.64,");
         folder.Delete(recursive: true);
     }
 }
