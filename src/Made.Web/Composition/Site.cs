@@ -97,7 +97,7 @@ public static class Site
         return null;
     }
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static async Task FirstAnswer(string address, Partnership partnership, CancellationToken cancel)
     {
