@@ -12,7 +12,7 @@ namespace Made.Tests.Integration.Records;
 public sealed class ChangeGuardTests
 {
     // The words with which a method that only reads begins. A method with another word must take a Change.
-    private static readonly string[] Reading = ["All", "Count", "Current", "CurrentWithFile", "Find", "Latest", "Load", "Newest", "Of", "OfSupply", "Register", "Verify", "VersionsOf"];
+    private static readonly string[] Reading = ["All", "Count", "Current", "CurrentWithFile", "Find", "Latest", "LatestMonth", "Load", "Months", "Newest", "Of", "OfSupply", "Register", "Verify", "VersionsOf"];
 
     // Progress: how far a job has come is told every few seconds and audited at its start and end.
     private static readonly string[] Progress = ["Jobs.Heartbeat"];
