@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Made.Web.Composition;
 
 namespace Made.Bench;
 
@@ -23,6 +22,7 @@ public static class PagesBench
         using var site = Process.Start(new ProcessStartInfo(Path.Combine(program, "made"))
         {
             ArgumentList = { "serve", "--home", root, "--urls", "http://127.0.0.1:0" },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         var copy = Path.Combine(program, "wwwroot", Static);

@@ -21,6 +21,7 @@ public static class WebLoad
         using var wrk = Process.Start(new ProcessStartInfo(Wrk)
         {
             ArgumentList = { "-t1", $"-c{Connections}", $"-d{Lasts}s", "--latency", address },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         var (rate, p99) = (0.0, 0.0);
