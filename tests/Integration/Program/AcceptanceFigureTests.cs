@@ -21,7 +21,7 @@ public sealed class AcceptanceFigureTests
         (Sum("withoutPlace"), Sum("outsideArea")).ShouldBe((40_154, 1_738));
         (Sum("stored") - Sum("withoutPlace") - Sum("outsideArea")).ShouldBe(625_234);
         receipts.ShouldAllBe(r => r.GetProperty("stored").GetInt64() + r.GetProperty("rejected").GetInt64() + r.GetProperty("duplicates").GetInt64() == r.GetProperty("recordsIn").GetInt64());
-        receipts.Select(r => r.GetProperty("verdict").GetString()).Distinct().ShouldBe(["accepted"]);
+        receipts.ShouldAllBe(r => r.GetProperty("verdict").GetString()!.StartsWith("accepted", StringComparison.Ordinal));
     }
 
     [Fact]
