@@ -50,7 +50,7 @@ internal static class BarsDrawing
         var style = bar.Selected ? "c-strong" : "";
         svg.Leaf("rect", ("class", "c-focus"), ("x", 0.0), ("y", y), ("width", narrow ? 336.0 : nameWidth), ("height", narrow ? 19.0 : 26.0));
         var baseline = narrow ? y + 14 : y + 17.5;
-        svg.Text(narrow ? 2 : nameWidth - 10, baseline, bar.Name, narrow ? style : (style + " c-end").Trim());
+        svg.Text(narrow ? 2 : nameWidth - 10, baseline, bar.Name, narrow ? style : (style + " c-end").Trim()).Gap();
         if (bar.Value.IsShown)
         {
             var end = x(bar.Value.ForDrawing);

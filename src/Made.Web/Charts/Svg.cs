@@ -46,6 +46,13 @@ internal sealed class Svg
     public Svg Text(double x, double y, string words, string style = "") =>
         style.Length == 0 ? Words("text", words, ("x", x), ("y", y)) : Words("text", words, ("x", x), ("y", y), ("class", style));
 
+    /// <summary>Keeps the words of two texts apart where a machine reads them together; nothing is drawn.</summary>
+    public Svg Gap()
+    {
+        text.Append(' ');
+        return this;
+    }
+
     public Svg Line(double x1, double y1, double x2, double y2, string style) =>
         Leaf("path", ("class", style), ("d", $"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}"));
 
