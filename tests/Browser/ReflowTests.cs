@@ -36,7 +36,7 @@ public sealed class ReflowTests(BrowserSite site)
     public async Task A_planted_wide_line_is_found()
     {
         var page = await site.Open("/glossary", width: 320, height: 640);
-        await page.EvaluateAsync("() => { const wide = document.createElement('p'); wide.style.width = '400px'; document.querySelector('main').append(wide) }");
+        await page.EvaluateAsync("() => { const wide = document.createElement('p'); wide.style.width = '400px'; wide.textContent = 'wide'; document.querySelector('main').append(wide) }");
         (await Sideways(page)).ShouldContain("p.");
         await page.Context.CloseAsync();
     }

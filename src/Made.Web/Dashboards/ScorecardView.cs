@@ -29,6 +29,9 @@ public sealed record ScorecardView
 
     public required string Note { get; init; }
 
+    /// <summary>Address of the dashboard of the area whose inside is shown; empty where it has none.</summary>
+    public required string Dashboard { get; init; }
+
     public required IReadOnlyList<Crumb> Crumbs { get; init; }
 
     public required IReadOnlyList<(string Words, string Href)> Exceptions { get; init; }

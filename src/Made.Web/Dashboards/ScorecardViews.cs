@@ -46,6 +46,7 @@ public static class ScorecardViews
             Showing = show,
             Table = Table(reader, areas, indicators, measures, layer, show, heading),
             Note = Note(show),
+            Dashboard = within?.Level == AreaLevel.Csp ? $"/dashboard/{within.Code}/{month}" : "",
             Crumbs = within is null ? [] : [new Crumb("Scorecard", $"/scorecard?month={month}"), new Crumb(heading)],
             Exceptions = [.. headlines.Select(h => (Words(reader, h.a, h.i, h.m), $"/dashboard/{h.a.Code}/{month}/{h.i.Id}"))],
             Looked = $"{areas.Count * indicators.Count} figures",
