@@ -5,7 +5,7 @@ public sealed record Area
 {
     public required AreaCode Code { get; init; }
 
-    /// <summary>As shown: "Chorley", "Lancashire-12", "Chorley CSP".</summary>
+    /// <summary>As shown: "Northfield", "Westshire-12", "Northfield CSP".</summary>
     public required string Name { get; init; }
 
     public required AreaLevel Level { get; init; }

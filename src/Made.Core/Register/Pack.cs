@@ -18,7 +18,7 @@ public sealed record Pack
     /// <summary>The police force area: records without place, or outside the partnership, count here.</summary>
     public required AreaCode Force { get; init; }
 
-    /// <summary>The force's name in the publisher's file names, such as <c>lancashire</c> in <c>2022-07-lancashire-street.csv</c>.</summary>
+    /// <summary>The force's name in the publisher's file names, such as <c>westshire</c> in <c>2022-07-westshire-street.csv</c>.</summary>
     public required string ForceSlug { get; init; }
 
     /// <summary>Groupings and districts. Wards and LSOAs come from the publishers' reference files.</summary>

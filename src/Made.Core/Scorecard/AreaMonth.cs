@@ -11,7 +11,7 @@ public sealed record AreaMonth
 
     public required Month Month { get; init; }
 
-    /// <summary>The named area whose rest this one is compared with, such as "Lancashire-12"; empty where there is none.</summary>
+    /// <summary>The named area whose rest this one is compared with, such as "Westshire-12"; empty where there is none.</summary>
     public required string ComparatorName { get; init; }
 
     /// <summary>In the pack's order; the first one leads.</summary>

@@ -6,7 +6,7 @@ namespace Made.Core.Scorecard;
 public static partial class Sentences
 {
     /// <summary>
-    /// "Over the 12 months to July 2022, lower than the rest of Lancashire-12 (64.1 against 78.3 for every 1,000 people)." Says why where nothing is compared;
+    /// "Over the 12 months to July 2022, lower than the rest of Westshire-12 (64.1 against 78.3 for every 1,000 people)." Says why where nothing is compared;
     /// empty where the pack names no comparator.
     /// </summary>
     public static string Against(IndicatorRow row, string comparator)
@@ -19,7 +19,7 @@ public static partial class Sentences
         return $"Over the {year.Period.Name}, {words} the rest of {comparator} ({Rate(year.Value)} against {Value(row.Indicator, year.ComparatorValue)}).";
     }
 
-    /// <summary>All indicators in one sentence, so that the comparator is named once: "Compared with the rest of Lancashire-12 over the 12 months to July 2022: higher on drug offences; lower on 3; similar on 7."</summary>
+    /// <summary>All indicators in one sentence, so that the comparator is named once: "Compared with the rest of Westshire-12 over the 12 months to July 2022: higher on drug offences; lower on 3; similar on 7."</summary>
     public static string AgainstAll(AreaMonth area)
     {
         var compared = area.Rows.Where(r => r.Rolling12 is { } y && y.Comparison != Comparison.NotCompared).ToList();

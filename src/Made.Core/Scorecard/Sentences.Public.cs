@@ -7,7 +7,7 @@ namespace Made.Core.Scorecard;
 public static partial class Sentences
 {
     /// <summary>
-    /// For the public area page: "672 crimes were recorded in Chorley in July 2022: 5.7 for every 1,000 people who live there. Within its usual range."
+    /// For the public area page: "672 crimes were recorded in Northfield in July 2022: 5.7 for every 1,000 people who live there. Within its usual range."
     /// </summary>
     public static string Public(AreaMonth area, IndicatorRow row)
     {

@@ -64,7 +64,7 @@ public sealed class MonthJson : JsonConverter<Month>
         Month.TryParse(text, out var month) ? month : throw new JsonException($"'{text}' is not a month (yyyy-MM).");
 }
 
-/// <summary><c>"E07000118"</c>.</summary>
+/// <summary><c>"E07999999"</c>.</summary>
 public sealed class AreaCodeJson : JsonConverter<AreaCode>
 {
     public override AreaCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());

@@ -18,7 +18,7 @@ public abstract record Chart
     /// <summary>Unique on its page; letters, digits and hyphens.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What, where, and the unit: "Burglaries recorded each month, Chorley".</summary>
+    /// <summary>What, where, and the unit: "Burglaries recorded each month, Northfield".</summary>
     public required string Title { get; init; }
 
     /// <summary>What it shows, in the words one would say: also the description for people who cannot see it.</summary>

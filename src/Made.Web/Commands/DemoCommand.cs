@@ -15,7 +15,7 @@ internal static class DemoCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder with real open data; a fictional county otherwise." };
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 picks one.", DefaultValueFactory = _ => 5080 };
-        var pack = new Option<string?>("--pack") { Description = "Pack to use with --data.", DefaultValueFactory = _ => "lancashire" };
+        var pack = new Option<string?>("--pack") { Description = "Pack to use with --data; found by the police force whose files are there otherwise." };
         var command = new Command("demo", "Makes a home, loads data, builds every dashboard and serves the pages.") { data, port, pack };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -24,7 +24,7 @@ internal static class DemoCommand
             var choice = OnHome.Choice(parsed);
             if (!named)
                 choice = choice with { Root = Path.Combine(Packs.ProgramRoot, "demo-home", folder is null ? "fictional" : "open-data") };
-            var prepared = await PrepareAsync(choice, folder is null ? null : Path.GetFullPath(folder), parsed.GetValue(pack)!, cancel);
+            var prepared = await PrepareAsync(choice, folder is null ? null : Path.GetFullPath(folder), parsed.GetValue(pack), cancel);
             if (!prepared.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);
             await using (partnership)
@@ -33,7 +33,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<Outcome<Partnership>> PrepareAsync(HomeChoice choice, string? data, string packName, CancellationToken cancel)
+    private static async Task<Outcome<Partnership>> PrepareAsync(HomeChoice choice, string? data, string? packName, CancellationToken cancel)
     {
         if (data is not null && !Directory.Exists(data))
             return new Problem("no-such-folder", $"There is no folder {data}.", "Name a folder laid out as the README says under 'Load real data'.");
@@ -44,7 +44,10 @@ internal static class DemoCommand
         }
         else
         {
-            var read = PackReader.Read(Packs.Find(data is null ? "demo" : packName));
+            var chosen = data is null ? Packs.Find("demo") : packName is not null ? Packs.Find(packName) : Packs.ForData(data);
+            if (!chosen.Succeeded(out var folder, out var which))
+                return which;
+            var read = PackReader.Read(folder);
             if (!read.Succeeded(out var pack, out var unreadable))
                 return unreadable;
             opened = await Partnership.CreateAsync(choice, pack);

@@ -5,7 +5,7 @@ namespace Made.Web.Components;
 /// <summary>What the layout says about the partnership this program serves. Registered once, as a singleton.</summary>
 public sealed record Masthead
 {
-    /// <summary>"Lancashire community safety partnerships".</summary>
+    /// <summary>"Westshire community safety partnerships".</summary>
     public required string Name { get; init; }
 
     /// <summary>Fictional data: every page then says so.</summary>
@@ -31,7 +31,7 @@ public enum Section
     Reading,
 }
 
-/// <summary>What a page tells the layout: <c>ViewData.Put(new PageHead { Title = "Chorley, July 2022", … })</c>.</summary>
+/// <summary>What a page tells the layout: <c>ViewData.Put(new PageHead { Title = "Northfield, July 2022", … })</c>.</summary>
 public sealed record PageHead
 {
     /// <summary>What, where and when.</summary>

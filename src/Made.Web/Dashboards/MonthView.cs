@@ -16,7 +16,7 @@ public sealed record MonthView
 
     public required Area Area { get; init; }
 
-    /// <summary>"Chorley".</summary>
+    /// <summary>"Northfield".</summary>
     public required string Place { get; init; }
 
     public required Area? Comparator { get; init; }

@@ -18,7 +18,7 @@ public sealed record ScorecardView
 
     public required EditionReader Edition { get; init; }
 
-    /// <summary>"Lancashire-14, CSPs", "Chorley, wards".</summary>
+    /// <summary>"Westshire-14, CSPs", "Northfield, wards".</summary>
     public required string Heading { get; init; }
 
     public required string Sentence { get; init; }

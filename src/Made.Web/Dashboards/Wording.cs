@@ -47,7 +47,7 @@ public static class Wording
         : m.Value.IsShown && indicator.Denominator != DenominatorKind.None ? $"{m.Count.Text()} ({m.Value.Text(1)} {indicator.Unit})"
         : m.Count.Text();
 
-    /// <summary>What a CSP or area is called on its own page: a CSP by its districts, so "Chorley" rather than "Chorley CSP".</summary>
+    /// <summary>What a CSP or area is called on its own page: a CSP by its districts, so "Northfield" rather than "Northfield CSP".</summary>
     public static string PlaceName(Areas areas, AreaCode code, Core.Calendar.Month month)
     {
         if (!areas.TryFind(code, out var area))
