@@ -58,7 +58,7 @@ public sealed partial class TextTests
     [InlineData("open(\"/home/sam/made/x.csv\")", true)]
     [InlineData("C:\\Users\\sam\\made", true)]
     [InlineData("cd /Users/sam", true)]
-    [InlineData("/work/main/made demo", true)]
+    [InlineData("/root/made demo", true)]
     [InlineData("../shared/data", false)]
     [InlineData("/home/", false)]
     [InlineData("https://www.police.uk/work/", false)]
