@@ -54,8 +54,8 @@ internal sealed class Keyboard(IPage page)
     public async Task Follow(string address)
     {
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains(address, StringComparison.Ordinal));
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // Asked of the page again and again: waiting for an event misses one that came before the waiting began.
+        await page.WaitForFunctionAsync("a => location.href.includes(a) && document.readyState === 'complete'", address);
     }
 }
 

@@ -35,7 +35,10 @@ internal sealed class EditionPlan
         hashes = Chain(reported);
     }
 
-    /// <summary>Every month from the first to the last that anything is held for, gaps included.</summary>
+    /// <summary>
+    /// Every month from the first to the last that anything is held for or that has an edition, gaps included: a month whose only supply was
+    /// withdrawn gets a further edition that says so.
+    /// </summary>
     public IReadOnlyCollection<Month> Months => hashes.Keys;
 
     /// <summary>The months whose newest edition rests on something else, or that have none.</summary>
@@ -111,7 +114,7 @@ internal sealed class EditionPlan
     private SortedDictionary<Month, string> Chain(IReadOnlyList<ReportedValue> reported)
     {
         var chain = new SortedDictionary<Month, string>();
-        var held = cubes.Keys.Select(k => k.Month).Concat(returns.Select(r => r.Month)).ToList();
+        var held = cubes.Keys.Select(k => k.Month).Concat(returns.Select(r => r.Month)).Concat(newest.Keys).ToList();
         if (held.Count == 0)
             return chain;
         var returned = reported.ToLookup(r => Month.Of(r.End));

@@ -43,7 +43,7 @@ internal static class PinnedInputs
             Population = register.Population,
             Indicators = register.Pack.Indicators,
             Breaks = register.Pack.Breaks,
-            First = manifest.Cubes.Select(c => c.Month).DefaultIfEmpty(manifest.Month).Min(),
+            First = manifest.Measures.Min(m => m.Month),
             Cube = (dataset, month) => cubes.TryGetValue((dataset, month), out var hash) ? shelf.Take(month, hash) : null,
             WhyMissing = (dataset, month) => WhyMissing(register.Pack, dataset, month, manifest.AsAt, returns),
             Reported = reported,

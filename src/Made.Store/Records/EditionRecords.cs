@@ -56,9 +56,11 @@ public sealed class EditionRecords
     public Task<IReadOnlyList<EditionManifest>> Latest(Month first, Month last) =>
         Many($"month BETWEEN @first AND @last AND {NoLater}", ("@first", first.ToString()), ("@last", last.ToString()));
 
-    /// <summary>The last month that has an edition; null before the first.</summary>
+    /// <summary>The last month with an edition that anything current is held for or lies before such a month; null before the first.</summary>
     public async Task<Month?> LatestMonth() =>
-        (await source.Select("SELECT month FROM editions ORDER BY month DESC LIMIT 1", r => r.GetString(0))) is [var month] ? Month.Parse(month) : null;
+        (await source.Select(
+            $"SELECT max(month) FROM editions WHERE month <= (SELECT max(last) FROM supplies WHERE state = '{SupplyRows.Current}')",
+            r => r.IsDBNull(0) ? "" : r.GetString(0))) is [{ Length: > 0 } month] ? Month.Parse(month) : null;
 
     /// <summary>The months that have an edition, in order.</summary>
     public async Task<IReadOnlyList<Month>> Months() =>

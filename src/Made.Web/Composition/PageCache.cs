@@ -22,16 +22,16 @@ public sealed class PageCache
             pages.Clear();
             Interlocked.Exchange(ref total, 0);
         }
-        return pages.GetValueOrDefault(address);
+        return pages.GetValueOrDefault(address) is { } page && page.Version == now ? page : null;
     }
 
     public CachedPage Keep(string address, byte[] body, string contentType, long now)
     {
-        var page = new CachedPage(body, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..12])}\"");
+        var page = new CachedPage(body, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..12])}\"", now);
         if (Interlocked.Read(ref version) == now && Interlocked.Add(ref total, body.Length) < LargestTotal)
             pages[address] = page;
         return page;
     }
 }
 
-public sealed record CachedPage(byte[] Body, string ContentType, string ETag);
+public sealed record CachedPage(byte[] Body, string ContentType, string ETag, long Version);

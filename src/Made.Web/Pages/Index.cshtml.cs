@@ -18,14 +18,14 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public async Task OnGetAsync()
     {
-        var newest = await partnership.Editions.Newest();
-        UpTo = newest.Count == 0 ? "No figures have been loaded yet." : $"Figures go up to {newest[^1].Month.Name}.";
-        if (newest.Count == 0)
+        if (await partnership.LatestMonthAsync() is not { } latest)
         {
+            UpTo = "No figures have been loaded yet.";
             Areas = [.. partnership.Areas.Districts.Select(d => (d.Code.Value, d.Name, ""))];
             return;
         }
-        var reader = await partnership.Editions.Open(newest[^1]);
+        UpTo = $"Figures go up to {latest.Name}.";
+        var reader = (await partnership.Editions.Open(latest))!;
         Areas = [.. reader.Areas.Districts.Where(d => d.ExistsOn(reader.Manifest.Month.LastDay)).Select(d => (d.Code.Value, d.Name, MonthViews.FirstSentence(reader, d)))];
     }
 }

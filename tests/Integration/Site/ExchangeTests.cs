@@ -23,10 +23,12 @@ public sealed class ExchangeTests
         (equation[0] + equation[1] + equation[2]).ShouldBe(equation[3]);
         equation[0].ShouldBeGreaterThan(1000);
         var page = await Forms.Until(site, "/dashboard/E22990001/2026-10", v => v.Status == 200);
-        page.Page.QuerySelectorAll("tr").First(r => r.QuerySelector("th a[href$='/all-crime']") is not null).QuerySelector("td")!.TextContent.Trim().ShouldNotBe("not loaded here");
+        AllCrime(page).ShouldNotBe("not yet due");
+        (await site.Text("/")).ShouldContain("Figures go up to October 2026.");
 
         await Withdraw(site);
-        (await Forms.Until(site, "/dashboard/E22990001/2026-10", v => v.Body.Contains("not loaded here", StringComparison.Ordinal))).Status.ShouldBe(200);
+        (await Forms.Until(site, "/dashboard/E22990001/2026-10", v => AllCrime(v) == "not yet due")).Status.ShouldBe(200);
+        (await site.Text("/")).ShouldContain("Figures go up to September 2026.");
     }
 
     [Fact]
@@ -112,6 +114,9 @@ public sealed class ExchangeTests
         main.ShouldContain("Editions that were already made stay as they are.");
         page.QuerySelector("form input[name=reason]").ShouldNotBeNull();
     }
+
+    private static string AllCrime(Visit dashboard) =>
+        dashboard.Page.QuerySelectorAll("tr").First(r => r.QuerySelector("th a[href$='/all-crime']") is not null).QuerySelector("td")!.TextContent.Trim();
 
     private static async Task Withdraw(LiveSite site)
     {

@@ -36,11 +36,9 @@ public sealed class AreaModel(Partnership partnership) : PageModel
     {
         if (!partnership.Areas.TryFind(new AreaCode(gss), out var area))
             return NotFound();
-        var newest = await partnership.Editions.Newest();
         Name = area.Name;
-        if (newest.Count == 0)
-            return Page();
-        Show(await partnership.Editions.Open(newest[^1]), area);
+        if (await partnership.LatestMonthAsync() is { } latest)
+            Show((await partnership.Editions.Open(latest))!, area);
         return Page();
     }
 

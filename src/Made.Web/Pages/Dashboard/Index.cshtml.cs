@@ -24,7 +24,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         Months = [.. (await partnership.Editions.Months()).Reverse()];
         if (Months.Count == 0)
             return;
-        var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : Months[0];
+        var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : await partnership.LatestMonthAsync() ?? Months[0];
         Latest = month;
         var reader = (await partnership.Editions.Open(month))!;
         Cards =

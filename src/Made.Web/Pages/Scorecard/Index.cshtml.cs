@@ -31,7 +31,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         Months = [.. (await partnership.Editions.Months()).Reverse()];
         if (Months.Count == 0)
             return Page();
-        var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : Months[0];
+        var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : await partnership.LatestMonthAsync() ?? Months[0];
         var reader = (await partnership.Editions.Open(month))!;
         Card = ScorecardViews.Of(reader, Area, Level, Measure);
         return Card is null ? NotFound() : Page();
