@@ -33,6 +33,20 @@ public sealed class FactBatch
     public ulong[] Content { get; } = new ulong[Capacity];
 
     public bool IsFull => Count == Capacity;
+
+    /// <summary>Makes the other batch hold the same facts.</summary>
+    public void CopyTo(FactBatch other)
+    {
+        Month.AsSpan(0, Count).CopyTo(other.Month);
+        Category.AsSpan(0, Count).CopyTo(other.Category);
+        Lsoa.AsSpan(0, Count).CopyTo(other.Lsoa);
+        Detail.AsSpan(0, Count).CopyTo(other.Detail);
+        Longitude.AsSpan(0, Count).CopyTo(other.Longitude);
+        Latitude.AsSpan(0, Count).CopyTo(other.Latitude);
+        Key.AsSpan(0, Count).CopyTo(other.Key);
+        Content.AsSpan(0, Count).CopyTo(other.Content);
+        other.Count = Count;
+    }
 }
 
 /// <summary>The distinct texts of one supply, in order of first use; position 0 is the empty text.</summary>

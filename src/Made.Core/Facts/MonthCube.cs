@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Made.Core.Calendar;
 using Made.Core.Register;
 
@@ -29,20 +30,23 @@ public sealed class MonthCube
     /// <summary>Records outside the partnership, by category.</summary>
     public Dictionary<string, long> Outside { get; } = new(StringComparer.Ordinal);
 
-    public void Add(in Place place, string category, long records)
+    public void Add(in Place place, string category, long records) => Add(place, [category], [records]);
+
+    /// <summary>Adds the records of several categories at one place.</summary>
+    public void Add(in Place place, IReadOnlyList<string> names, ReadOnlySpan<long> records)
     {
-        switch (place.Placement)
+        if (place.Placement != Placement.Inside)
         {
-            case Placement.WithoutPlace:
-                WithoutPlace[category] = WithoutPlace.GetValueOrDefault(category) + records;
-                return;
-            case Placement.Outside:
-                Outside[category] = Outside.GetValueOrDefault(category) + records;
-                return;
+            Add(place.Placement == Placement.Outside ? Outside : WithoutPlace, names, records);
+            return;
         }
-        Count(place.District, category, records);
-        Count(place.Ward, category, records);
-        Count(place.Lsoa, category, records);
+        Span<int> at = stackalloc int[64];
+        at = records.Length <= at.Length ? at[..records.Length] : new int[records.Length];
+        for (var i = 0; i < records.Length; i++)
+            at[i] = records[i] == 0 ? 0 : PositionOf(names[i]);
+        Add(RowOf(place.District), at, records);
+        Add(RowOf(place.Ward), at, records);
+        Add(RowOf(place.Lsoa), at, records);
         parents[place.Lsoa] = place.Ward;
         parents[place.Ward] = place.District;
     }
@@ -72,19 +76,33 @@ public sealed class MonthCube
     /// <summary>The areas counted directly below this one (wards of a district, LSOAs of a ward), "not determined" included.</summary>
     public IEnumerable<AreaCode> Below(AreaCode area) => parents.Where(p => p.Value == area).Select(p => p.Key).Order();
 
-    private void Count(AreaCode area, string category, long records)
+    private static void Add(long[] row, ReadOnlySpan<int> at, ReadOnlySpan<long> records)
     {
-        if (!categoryAt.TryGetValue(category, out var at))
-        {
-            at = categories.Count;
-            categories.Add(category);
-            categoryAt.Add(category, at);
-        }
-        if (!counts.TryGetValue(area, out var row))
-            row = [];
-        if (row.Length <= at)
-            Array.Resize(ref row, Math.Max(at + 1, 16));
-        row[at] += records;
-        counts[area] = row;
+        for (var i = 0; i < records.Length; i++)
+            row[at[i]] += records[i];
+    }
+
+    private static void Add(Dictionary<string, long> totals, IReadOnlyList<string> names, ReadOnlySpan<long> records)
+    {
+        for (var i = 0; i < records.Length; i++)
+            if (records[i] != 0)
+                totals[names[i]] = totals.GetValueOrDefault(names[i]) + records[i];
+    }
+
+    private int PositionOf(string category)
+    {
+        if (categoryAt.TryGetValue(category, out var at))
+            return at;
+        categories.Add(category);
+        return categoryAt[category] = categories.Count - 1;
+    }
+
+    /// <summary>An area's counts, long enough for every category known so far.</summary>
+    private long[] RowOf(AreaCode area)
+    {
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, area, out _);
+        if (row is null || row.Length < categories.Count)
+            Array.Resize(ref row, Math.Max(categories.Count, 16));
+        return row;
     }
 }

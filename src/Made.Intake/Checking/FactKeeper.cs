@@ -9,8 +9,7 @@ internal sealed class FactKeeper : Keeper
 {
     private readonly List<ColumnCheck> columns = [];
     private readonly List<int> declared = [];
-    private readonly DigestSet keys = new();
-    private readonly DigestSet contents = new();
+    private readonly SeenRecords seen = new();
     private readonly List<Placement> placements = [Placement.WithoutPlace];
     private readonly FactBatch batch = new();
     private readonly Action<FactBatch> receive;
@@ -66,10 +65,10 @@ internal sealed class FactKeeper : Keeper
         {
             var own = Digest.Of(record[key.At]);
             keyDigest = Digest.Short(own);
-            var isNewKey = keys.Add(own);
-            if (!contents.Add(content))
+            var before = seen.Add(own, content);
+            if (before == SeenBefore.Whole)
                 return (Fault.Repeated, key.Definition);
-            if (!isNewKey)
+            if (before == SeenBefore.KeyOnly)
                 fault = Fault.SameKeyOtherContent;
         }
         Fill(keyDigest, Digest.Short(content));
@@ -77,6 +76,12 @@ internal sealed class FactKeeper : Keeper
     }
 
     public override void Finish()
+    {
+        HandOn();
+        seen.GiveBack();
+    }
+
+    private void HandOn()
     {
         if (batch.Count > 0)
             receive(batch);
@@ -106,7 +111,7 @@ internal sealed class FactKeeper : Keeper
                 break;
         }
         if (batch.IsFull)
-            Finish();
+            HandOn();
     }
 
     private ColumnCheck? Of(ColumnRole role) => columns.Find(c => c.Definition.Role == role);

@@ -56,6 +56,13 @@ internal static class Columns
         Comparison, .. Quantity("comparator_value"), Variation, VariationCause, VariationBasis, Headline, Coverage, Method,
     ];
 
+    internal static IReadOnlyList<Column> CubeOf(
+        IReadOnlyList<string> datasets, IReadOnlyList<string> districts, IReadOnlyList<string> wards, IReadOnlyList<string> lsoas, IReadOnlyList<string> categories) =>
+        [Dataset.Of(datasets), District.Of(districts), Ward.Of(wards), Lsoa.Of(lsoas), Category.Of(categories), .. Cube.Skip(5)];
+
+    internal static IReadOnlyList<Column> FactsOf(IReadOnlyList<string> categories, IReadOnlyList<string> lsoas, IReadOnlyList<string> details) =>
+        [Month, Category.Of(categories), Lsoa.Of(lsoas), Detail.Of(details), .. Facts.Skip(4)];
+
     internal static string List(IEnumerable<Column> columns) => string.Join(", ", columns);
 
     /// <summary>A number and, beside it, the reason why there is none.</summary>

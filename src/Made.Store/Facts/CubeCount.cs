@@ -3,9 +3,6 @@ using Made.Store.Facts.Engine;
 
 namespace Made.Store.Facts;
 
-/// <summary>One row of a cube: the records of a category at the lowest place that could be told.</summary>
-internal readonly record struct CubeRow(Place Place, string Category, long Records);
-
 /// <summary>
 /// The engine takes the month and counts by code and category - and by point where the code alone does not tell the place; Core says
 /// where each of these counts.
@@ -15,12 +12,12 @@ internal static class CubeCount
     /// <summary>Locating a point builds an index on first use, and only some hundred points need it: one thread at a time is quick enough.</summary>
     private static readonly Lock Locating = new();
 
-    internal static IReadOnlyList<CubeRow> Of(FactEngine engine, CubeOrder order, PlaceIndex places, CancellationToken cancellation)
+    internal static CubeTable Of(FactEngine engine, CubeOrder order, PlaceIndex places, CancellationToken cancellation)
     {
         var tally = new CubeTally();
         if (order.Files.Count > 0)
             Count(engine, order, places, tally, cancellation);
-        return tally.Sorted();
+        return tally.ToTable();
     }
 
     private static void Count(FactEngine engine, CubeOrder order, PlaceIndex places, CubeTally tally, CancellationToken cancellation)
@@ -60,7 +57,7 @@ internal static class CubeCount
             var counts = rows.Has(2, row) && rows.Has(3, row)
                 ? tally.At(Locate(places, lsoas[row], longitude[row], latitude[row]))
                 : tally.At(lsoas[row], places);
-            counts[categories[row]] = counts.GetValueOrDefault(categories[row]) + records[row];
+            tally.Add(counts, categories[row], records[row]);
         }
     }
 

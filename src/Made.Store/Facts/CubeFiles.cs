@@ -30,9 +30,9 @@ public sealed class CubeFiles(FactEngine engine, string home)
             return Guard.IsWhole(changed.Path) ? Problems.FileChanged(changed.Path) : Problems.FileDamaged(changed.Path);
         return Guard.Read([.. order.Files.Select(f => f.Path)], () =>
         {
-            var rows = CubeCount.Of(engine, order, places, cancellation);
-            CubeRows.Save(engine, rows, order.Dataset, Staged(hash), path, cancellation);
-            return CubeRows.ToCube(rows, order.Dataset, order.Month, hash);
+            var counted = CubeCount.Of(engine, order, places, cancellation);
+            CubeRows.Save(engine, counted, order.Dataset, Staged(hash), path, cancellation);
+            return counted.ToCube(order.Dataset, order.Month, hash);
         });
     }
 

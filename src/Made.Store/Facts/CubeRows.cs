@@ -5,63 +5,60 @@ using Made.Store.Facts.Engine;
 
 namespace Made.Store.Facts;
 
-/// <summary>A cube's rows on disk and in memory.</summary>
+/// <summary>A cube's rows on disk: those that count something.</summary>
 internal static class CubeRows
 {
-    internal static MonthCube ToCube(IEnumerable<CubeRow> rows, string dataset, Month month, string hash)
-    {
-        var cube = new MonthCube { Dataset = dataset, Month = month, Hash = hash };
-        foreach (var row in rows)
-            cube.Add(row.Place, row.Category, row.Records);
-        return cube;
-    }
+    /// <summary>A cube without records holds one row that counts 0, so that the file still names its dataset; it is not read back.</summary>
+    private static readonly CubeTable Nothing = new([""], [(new Place(Placement.WithoutPlace, default, default, default), [0])]);
 
-    internal static void Save(
-        FactEngine engine, IReadOnlyList<CubeRow> rows, string dataset, string staged, string target, CancellationToken cancellation)
+    internal static void Save(FactEngine engine, CubeTable cube, string dataset, string staged, string target, CancellationToken cancellation)
     {
-        using var table = new ParquetTable(engine, Columns.Cube);
-        foreach (var row in rows)
-            Write(table, dataset, row);
-        if (rows.Count == 0)
-            Write(table, dataset, new CubeRow(new Place(Placement.WithoutPlace, default, default, default), "", 0));
+        var (kept, least) = cube.Places.Count > 0 ? (cube, 1) : (Nothing, 0);
+        var (districts, wards, lsoas) = (new FactText(), new FactText(), new FactText());
+        int[][] codes = [.. kept.Places.Select(p => new[] { At(districts, p.Place.District), At(wards, p.Place.Ward), At(lsoas, p.Place.Lsoa) })];
+        using var table = new ParquetTable(engine, Columns.CubeOf([dataset], districts.Values, wards.Values, lsoas.Values, kept.Categories));
+        for (var place = 0; place < kept.Places.Count; place++)
+            for (var category = 0; category < kept.Categories.Count; category++)
+                if (kept.Places[place].Records[category] is var records && records >= least)
+                    Write(table, codes[place], category, (byte)kept.Places[place].Place.Placement, records);
         table.Save(staged, target, ParquetOptions.Facts, cancellation);
     }
 
-    /// <summary>A cube without records holds one row that counts 0, so that the file still names its dataset; it is not read back.</summary>
     internal static MonthCube Load(FactEngine engine, string path, Month month, string hash)
     {
         using var session = engine.Connect();
         using var answer = session.Query($"SELECT {Columns.List(Columns.Cube)} FROM read_parquet($1)", [path]);
-        var read = new List<CubeRow>();
+        var tally = new CubeTally();
         var dataset = "";
         while (answer.Next(out var rows))
         {
             dataset = rows.Text(0, 0);
-            Read(rows, read);
+            Read(rows, tally);
         }
-        return ToCube(read, dataset, month, hash);
+        return tally.ToTable().ToCube(dataset, month, hash);
     }
 
-    private static void Write(ParquetTable table, string dataset, in CubeRow row)
+    private static void Write(ParquetTable table, int[] place, int category, byte placement, long records)
     {
-        table.Text(dataset);
-        table.Text(row.Place.District.Value ?? "");
-        table.Text(row.Place.Ward.Value ?? "");
-        table.Text(row.Place.Lsoa.Value ?? "");
-        table.Text(row.Category);
-        table.Value((byte)row.Place.Placement);
-        table.Value(row.Records);
+        table.Code(0);
+        foreach (var code in place)
+            table.Code(code);
+        table.Code(category);
+        table.Value(placement);
+        table.Value(records);
     }
 
-    private static void Read(Rows rows, List<CubeRow> read)
+    private static void Read(Rows rows, CubeTally tally)
     {
         var (districts, wards, lsoas, categories) = (rows.Texts(1), rows.Texts(2), rows.Texts(3), rows.Texts(4));
         var placements = rows.Of<byte>(5);
         var records = rows.Of<long>(6);
         for (var i = 0; i < rows.Count; i++)
             if (records[i] != 0)
-                read.Add(new CubeRow(new Place((Placement)placements[i], Code(districts[i]), Code(wards[i]), Code(lsoas[i])), categories[i], records[i]));
+                tally.Add(tally.At(new Place((Placement)placements[i], Code(districts[i]), Code(wards[i]), Code(lsoas[i]))), categories[i], records[i]);
     }
+
+    private static int At(FactText texts, AreaCode code) => texts.PositionOf(code.Value ?? "");
 
     private static AreaCode Code(string text) => text.Length == 0 ? default : new AreaCode(text);
 }

@@ -2,34 +2,54 @@ using Made.Core.Facts;
 
 namespace Made.Store.Facts;
 
-/// <summary>Counts by place and category while a cube is built. Few places and fewer categories, so each is sorted by itself.</summary>
+/// <summary>Counts by place and category while a cube is counted or read. Each code is resolved once, each text compared once for a row.</summary>
 internal sealed class CubeTally
 {
-    private readonly Dictionary<Place, Dictionary<string, long>> byPlace = [];
-    private readonly Dictionary<string, Dictionary<string, long>> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<Place, List<long>> byPlace = [];
+    private readonly Dictionary<string, List<long>> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> categoryAt = new(StringComparer.Ordinal);
 
-    /// <summary>The counts by category at a place.</summary>
-    internal Dictionary<string, long> At(in Place place)
+    /// <summary>The counts at a place, for <see cref="Add"/>.</summary>
+    internal List<long> At(in Place place)
     {
         if (!byPlace.TryGetValue(place, out var counts))
-            byPlace.Add(place, counts = new Dictionary<string, long>(StringComparer.Ordinal));
+            byPlace.Add(place, counts = []);
         return counts;
     }
 
-    /// <summary>The same where the code alone has to tell the place: each code is resolved once.</summary>
-    internal Dictionary<string, long> At(string lsoa, PlaceIndex places)
+    /// <summary>The same where the code alone tells the place.</summary>
+    internal List<long> At(string lsoa, PlaceIndex places)
     {
         if (!byCode.TryGetValue(lsoa, out var counts))
             byCode.Add(lsoa, counts = At(places.Resolve(lsoa, double.NaN, double.NaN)));
         return counts;
     }
 
-    /// <summary>By district, ward, LSOA, category, placement.</summary>
-    internal IReadOnlyList<CubeRow> Sorted()
+    internal void Add(List<long> counts, string category, long records)
+    {
+        if (!categoryAt.TryGetValue(category, out var at))
+            categoryAt.Add(category, at = categoryAt.Count);
+        while (counts.Count <= at)
+            counts.Add(0);
+        counts[at] += records;
+    }
+
+    /// <summary>By district, ward, LSOA and placement; categories in order.</summary>
+    internal CubeTable ToTable()
     {
         var places = byPlace.Keys.ToArray();
         Array.Sort(places, static (a, b) => Compare(a, b));
-        return [.. places.SelectMany(p => byPlace[p].OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new CubeRow(p, c.Key, c.Value)))];
+        string[] categories = [.. categoryAt.Keys.Order(StringComparer.Ordinal)];
+        int[] from = [.. categories.Select(c => categoryAt[c])];
+        return new CubeTable(categories, [.. places.Select(p => (p, Ordered(byPlace[p], from)))]);
+    }
+
+    private static long[] Ordered(List<long> counts, int[] from)
+    {
+        var ordered = new long[from.Length];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = from[i] < counts.Count ? counts[from[i]] : 0;
+        return ordered;
     }
 
     private static int Compare(in Place a, in Place b)
@@ -40,5 +60,17 @@ internal sealed class CubeTally
         if (order == 0)
             order = a.Lsoa.CompareTo(b.Lsoa);
         return order == 0 ? a.Placement.CompareTo(b.Placement) : order;
+    }
+}
+
+/// <summary>A cube as it is counted and kept: the records at the lowest place that could be told, one number for each category.</summary>
+internal sealed record CubeTable(IReadOnlyList<string> Categories, IReadOnlyList<(Place Place, long[] Records)> Places)
+{
+    internal MonthCube ToCube(string dataset, Core.Calendar.Month month, string hash)
+    {
+        var cube = new MonthCube { Dataset = dataset, Month = month, Hash = hash };
+        foreach (var (place, records) in Places)
+            cube.Add(place, Categories, records);
+        return cube;
     }
 }

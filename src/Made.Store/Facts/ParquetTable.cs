@@ -26,6 +26,13 @@ internal sealed class ParquetTable : IDisposable
         Next();
     }
 
+    /// <summary>The text at this position of the column's own texts.</summary>
+    internal void Code(int position)
+    {
+        appender.Code(column, row, position);
+        Next();
+    }
+
     /// <summary>The type must be that of the column.</summary>
     internal void Value<T>(T value)
         where T : unmanaged

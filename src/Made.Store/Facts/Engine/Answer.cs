@@ -6,6 +6,7 @@ internal sealed class Answer : IDisposable
     private readonly ResultHandle result;
     private readonly nint[] data;
     private readonly nint[] validity;
+    private readonly KnownTexts known = new();
     private ChunkHandle? chunk;
 
     internal Answer(ResultHandle result)
@@ -23,7 +24,7 @@ internal sealed class Answer : IDisposable
         var count = chunk.IsInvalid ? 0 : (int)Native.ChunkSize(chunk);
         if (count > 0)
             Locate(chunk);
-        rows = new Rows(data, validity, count);
+        rows = new Rows(data, validity, known, count);
         return count > 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Made.Store.Facts.Engine;
@@ -12,10 +13,14 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly ChunkHandle chunk;
     private readonly nint[] vectors;
     private readonly nint[] memory;
+    private readonly IReadOnlyList<Column> columns;
+    private readonly int[] widths;
 
     /// <summary>Creates the temporary table of the session and starts to fill it.</summary>
     internal ChunkAppender(Session session, string table, IReadOnlyList<Column> columns)
     {
+        this.columns = columns;
+        widths = [.. columns.Select(c => c.IsCoded ? c.Width : 0)];
         session.Execute($"CREATE TEMP TABLE {table} ({string.Join(", ", columns.Select(c => c.Declaration))})");
         var state = Native.CreateAppender(session.Connection, "temp", "main", table, out appender);
         Check(state);
@@ -39,11 +44,30 @@ internal sealed unsafe class ChunkAppender : IDisposable
                 ClearValid(ref validity, column, row);
     }
 
-    internal void Cells(int column, ReadOnlySpan<int> positions, ReadOnlySpan<TextCell> cells)
+    /// <summary>Writes the texts that stand at these positions of the column's <see cref="Column.Texts"/>.</summary>
+    internal void Codes(int column, ReadOnlySpan<int> positions)
     {
-        var target = Column<TextCell>(column);
         for (var row = 0; row < positions.Length; row++)
-            target[row] = cells[positions[row]];
+            Code(column, row, positions[row]);
+    }
+
+    internal void Code(int column, int row, int position)
+    {
+        switch (widths[column])
+        {
+            case sizeof(byte):
+                Column<byte>(column)[row] = (byte)position;
+                break;
+            case sizeof(ushort):
+                Column<ushort>(column)[row] = (ushort)position;
+                break;
+            case sizeof(uint):
+                Column<uint>(column)[row] = (uint)position;
+                break;
+            default:
+                Text(column, row, columns[column].Texts![position]);
+                break;
+        }
     }
 
     /// <summary>Copies a text into the chunk: a short one into its cell, a long one into memory of the engine.</summary>
@@ -105,10 +129,21 @@ internal sealed unsafe class ChunkAppender : IDisposable
     {
         var types = stackalloc nint[columns.Count];
         for (var i = 0; i < columns.Count; i++)
-            types[i] = Native.CreateType(columns[i].Type);
+            types[i] = columns[i].IsCoded ? CodedType(columns[i].Texts!) : Native.CreateType(columns[i].Type);
         var created = Native.CreateChunk(types, (ulong)columns.Count);
         for (var i = 0; i < columns.Count; i++)
             Native.DestroyType(ref types[i]);
         return created;
+    }
+
+    private static nint CodedType(IReadOnlyList<string> texts)
+    {
+        nint[] copies = [.. texts.Select(Marshal.StringToCoTaskMemUTF8)];
+        fixed (nint* first = copies)
+        {
+            var type = Native.CreateCodedType(first, (ulong)copies.Length);
+            Array.ForEach(copies, Marshal.FreeCoTaskMem);
+            return type;
+        }
     }
 }

@@ -17,10 +17,25 @@ internal enum ColumnType
 /// <summary>A column of one of our files. It prints as it is spelled in SQL.</summary>
 internal sealed record Column(string Name, ColumnType Type)
 {
+    /// <summary>All texts of the column, where they are known before its first row: it is then filled by positions, and read back as text.</summary>
+    internal IReadOnlyList<string>? Texts { get; private init; }
+
+    /// <summary>True where rows hold positions. A statement cannot carry a NUL, so texts with one are written one by one.</summary>
+    internal bool IsCoded { get; private init; }
+
+    /// <summary>How many bytes the engine gives to a position.</summary>
+    internal int Width => Texts!.Count switch
+    {
+        <= byte.MaxValue + 1 => sizeof(byte),
+        <= ushort.MaxValue + 1 => sizeof(ushort),
+        _ => sizeof(uint),
+    };
+
     internal string Declaration => $"{this} {TypeName}";
 
     private string TypeName => Type switch
     {
+        _ when IsCoded => $"ENUM ({string.Join(", ", Texts!.Select(FactEngine.Literal))})",
         ColumnType.Int => "INTEGER",
         ColumnType.Long => "BIGINT",
         ColumnType.Byte => "UTINYINT",
@@ -28,6 +43,13 @@ internal sealed record Column(string Name, ColumnType Type)
         ColumnType.Double => "DOUBLE",
         ColumnType.Date => "DATE",
         _ => "VARCHAR",
+    };
+
+    /// <summary>The column with all the texts it will hold, each once.</summary>
+    internal Column Of(IReadOnlyList<string> texts) => this with
+    {
+        Texts = texts,
+        IsCoded = texts.Count > 0 && !texts.Any(t => t.Contains('\0', StringComparison.Ordinal)),
     };
 
     public override string ToString() => $"\"{Name}\"";

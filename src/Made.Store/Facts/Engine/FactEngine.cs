@@ -77,6 +77,6 @@ public sealed class FactEngine : IDisposable
             throw new EngineException($"The fact engine does not take '{value}' for {name}.");
     }
 
-    /// <summary>The only text ever put into a statement: a directory of our own, which a setting cannot take as a parameter.</summary>
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>Text inside a statement, only where no parameter can stand: a directory of our own in a setting, the texts of a declared column.</summary>
+    internal static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

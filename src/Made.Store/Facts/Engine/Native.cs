@@ -104,6 +104,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_create_logical_type")]
     internal static partial nint CreateType(ColumnType type);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_create_enum_type")]
+    internal static partial nint CreateCodedType(nint* texts, ulong count);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
     internal static partial void DestroyType(ref nint type);
 

@@ -7,11 +7,13 @@ internal readonly unsafe ref struct Rows
 {
     private readonly nint[] data;
     private readonly nint[] validity;
+    private readonly KnownTexts known;
 
-    internal Rows(nint[] data, nint[] validity, int count)
+    internal Rows(nint[] data, nint[] validity, KnownTexts known, int count)
     {
         this.data = data;
         this.validity = validity;
+        this.known = known;
         Count = count;
     }
 
@@ -30,13 +32,13 @@ internal readonly unsafe ref struct Rows
 
     public string Text(int column, int row) => Text(Of<TextCell>(column)[row]);
 
-    /// <summary>Texts of a column, each distinct neighbour decoded once: sorted files repeat themselves.</summary>
+    /// <summary>Texts of a column: columns repeat themselves, so equal texts are one string.</summary>
     public string[] Texts(int column)
     {
         var cells = Of<TextCell>(column);
         var texts = new string[Count];
         for (var row = 0; row < texts.Length; row++)
-            texts[row] = row > 0 && cells[row].SameAs(cells[row - 1]) ? texts[row - 1] : Text(cells[row]);
+            texts[row] = row > 0 && cells[row].SameAs(cells[row - 1]) ? texts[row - 1] : known.Of(cells[row].Bytes);
         return texts;
     }
 
