@@ -15,13 +15,17 @@ internal static class CubeRows
     {
         var (kept, least) = cube.Places.Count > 0 ? (cube, 1) : (Nothing, 0);
         var (districts, wards, lsoas) = (new FactText(), new FactText(), new FactText());
-        int[][] codes = [.. kept.Places.Select(p => new[] { At(districts, p.Place.District), At(wards, p.Place.Ward), At(lsoas, p.Place.Lsoa) })];
-        using var table = new ParquetTable(engine, Columns.CubeOf([dataset], districts.Values, wards.Values, lsoas.Values, kept.Categories));
-        for (var place = 0; place < kept.Places.Count; place++)
-            for (var category = 0; category < kept.Categories.Count; category++)
-                if (kept.Places[place].Records[category] is var records && records >= least)
-                    Write(table, codes[place], category, (byte)kept.Places[place].Place.Placement, records);
-        table.Save(staged, target, ParquetOptions.Facts, cancellation);
+        var rows = new List<Row>();
+        foreach (var (place, records) in kept.Places)
+        {
+            var row = new Row(At(districts, place.District), At(wards, place.Ward), At(lsoas, place.Lsoa), 0, place.Placement, 0);
+            for (var category = 0; category < records.Length; category++)
+                if (records[category] >= least)
+                    rows.Add(row with { Category = category, Records = records[category] });
+        }
+        var columns = Columns.CubeOf([dataset], districts.Values, wards.Values, lsoas.Values, kept.Categories);
+        ParquetFile.Save(engine, columns, rows, Write, staged, ParquetOptions.Facts, cancellation);
+        Durable.Move(staged, target);
     }
 
     internal static MonthCube Load(FactEngine engine, string path, Month month, string hash)
@@ -38,14 +42,15 @@ internal static class CubeRows
         return tally.ToTable().ToCube(dataset, month, hash);
     }
 
-    private static void Write(ParquetTable table, int[] place, int category, byte placement, long records)
+    private static void Write(RowWriter to, Row row)
     {
-        table.Code(0);
-        foreach (var code in place)
-            table.Code(code);
-        table.Code(category);
-        table.Value(placement);
-        table.Value(records);
+        to.Code(0);
+        to.Code(row.District);
+        to.Code(row.Ward);
+        to.Code(row.Lsoa);
+        to.Code(row.Category);
+        to.Value((byte)row.Placement);
+        to.Value(row.Records);
     }
 
     private static void Read(Rows rows, CubeTally tally)
@@ -61,4 +66,7 @@ internal static class CubeRows
     private static int At(FactText texts, AreaCode code) => texts.PositionOf(code.Value ?? "");
 
     private static AreaCode Code(string text) => text.Length == 0 ? default : new AreaCode(text);
+
+    /// <summary>A row by the positions of its texts.</summary>
+    private readonly record struct Row(int District, int Ward, int Lsoa, int Category, Placement Placement, long Records);
 }

@@ -11,7 +11,6 @@ namespace Made.Store.Facts;
 /// </summary>
 public sealed class FactWriter(FactEngine engine, FactText category, FactText lsoa, FactText detail) : IDisposable
 {
-    private const string Table = "facts";
     private const int MostSpare = 64;
 
     /// <summary>Batches to be used again: a supply's would else be garbage of the old generation.</summary>
@@ -32,18 +31,16 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
     /// <summary>Writes the file and returns when it is on the disk. The path lies in the home's staging directory.</summary>
     public FactFile Write(string path, CancellationToken cancellation = default)
     {
-        using var session = engine.Connect();
         var rows = waiting.Sum(b => (long)b.Count);
-        using (var appender = new ChunkAppender(session, Table, Columns.FactsOf(category.Values, lsoa.Values, detail.Values)))
-        {
-            foreach (var batch in waiting)
-                Append(appender, batch);
-            appender.Close();
-        }
+        var next = 0;
+        ParquetFile.Save(
+            engine,
+            Columns.FactsOf(category.Values, lsoa.Values, detail.Values),
+            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++]),
+            path,
+            ParquetOptions.Facts,
+            cancellation);
         Dispose();
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        session.Execute($"COPY {Table} TO $1 ({ParquetOptions.Facts})", [path], cancellation);
-        Durable.Flush(path);
         return new FactFile { Path = path, Rows = rows, Sha256 = Durable.Sha256(path) };
     }
 
@@ -54,17 +51,17 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
         waiting.Clear();
     }
 
-    private static void Append(ChunkAppender appender, FactBatch batch)
+    private static int Fill(ChunkWriter chunk, FactBatch batch)
     {
         var taken = ..batch.Count;
-        batch.Month.AsSpan(taken).CopyTo(appender.Column<int>(0));
-        appender.Codes(1, batch.Category.AsSpan(taken));
-        appender.Codes(2, batch.Lsoa.AsSpan(taken));
-        appender.Codes(3, batch.Detail.AsSpan(taken));
-        appender.Doubles(4, batch.Longitude.AsSpan(taken));
-        appender.Doubles(5, batch.Latitude.AsSpan(taken));
-        batch.Key.AsSpan(taken).CopyTo(appender.Column<ulong>(6));
-        batch.Content.AsSpan(taken).CopyTo(appender.Column<ulong>(7));
-        appender.Append(batch.Count);
+        batch.Month.AsSpan(taken).CopyTo(chunk.Column<int>(0));
+        chunk.Codes(1, batch.Category.AsSpan(taken));
+        chunk.Codes(2, batch.Lsoa.AsSpan(taken));
+        chunk.Codes(3, batch.Detail.AsSpan(taken));
+        chunk.Doubles(4, batch.Longitude.AsSpan(taken));
+        chunk.Doubles(5, batch.Latitude.AsSpan(taken));
+        batch.Key.AsSpan(taken).CopyTo(chunk.Column<ulong>(6));
+        batch.Content.AsSpan(taken).CopyTo(chunk.Column<ulong>(7));
+        return batch.Count;
     }
 }

@@ -35,14 +35,14 @@ public sealed class MeasureFiles(FactEngine engine, string home)
         var path = PathOf(month, hash);
         if (File.Exists(path))
             return path;
-        using var table = new ParquetTable(engine, Columns.Measures);
-        foreach (var measure in measures
+        var sorted = measures
             .OrderBy(m => m.Area)
             .ThenBy(m => m.Indicator, StringComparer.Ordinal)
             .ThenBy(m => m.Period.Kind)
-            .ThenBy(m => m.Period.Last))
-            MeasureRows.Write(table, measure);
-        table.Save(Path.Combine(home, "staging", $"measures-{hash}-{Guid.NewGuid():N}.parquet"), path, ParquetOptions.Sorted, cancellation);
+            .ThenBy(m => m.Period.Last);
+        var staged = Path.Combine(home, "staging", $"measures-{hash}-{Guid.NewGuid():N}.parquet");
+        ParquetFile.Save(engine, Columns.Measures, sorted, MeasureRows.Write, staged, ParquetOptions.Sorted, cancellation);
+        Durable.Move(staged, path);
         return path;
     }
 

@@ -9,7 +9,7 @@ namespace Made.Store.Facts;
 /// <summary>A measure's cells in the order of <see cref="Columns.Measures"/>.</summary>
 internal static class MeasureRows
 {
-    internal static void Write(ParquetTable table, Measure measure)
+    internal static void Write(RowWriter table, Measure measure)
     {
         table.Text(measure.Area.Value);
         table.Text(measure.Indicator);

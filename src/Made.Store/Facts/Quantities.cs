@@ -6,7 +6,7 @@ namespace Made.Store.Facts;
 /// <summary>A quantity is two columns: the number (NaN where there is none) and the absence, 0 where there is a number.</summary>
 internal static class Quantities
 {
-    internal static void Write(this ParquetTable table, Quantity quantity)
+    internal static void Write(this RowWriter table, Quantity quantity)
     {
         table.Value(quantity.Number);
         table.Value((byte)quantity.Absence);

@@ -12,15 +12,9 @@ public static class ReportedFiles
     /// <summary>Writes the file and returns when it is on the disk. The path lies in the home's staging directory.</summary>
     public static FactFile Write(FactEngine engine, string path, IEnumerable<ReportedValue> values, CancellationToken cancellation = default)
     {
-        using var table = new ParquetTable(engine, Columns.Reported);
-        var rows = 0L;
-        foreach (var value in values)
-        {
-            Write(table, value);
-            rows++;
-        }
-        table.Save(path, ParquetOptions.Facts, cancellation);
-        return new FactFile { Path = path, Rows = rows, Sha256 = Durable.Sha256(path) };
+        IReadOnlyList<ReportedValue> rows = [.. values];
+        ParquetFile.Save(engine, Columns.Reported, rows, Write, path, ParquetOptions.Facts, cancellation);
+        return new FactFile { Path = path, Rows = rows.Count, Sha256 = Durable.Sha256(path) };
     }
 
     /// <summary>The figures in the order they were written, file after file.</summary>
@@ -43,7 +37,7 @@ public static class ReportedFiles
         });
     }
 
-    private static void Write(ParquetTable table, ReportedValue value)
+    private static void Write(RowWriter table, ReportedValue value)
     {
         table.Text(value.Indicator);
         table.Text(value.Area);

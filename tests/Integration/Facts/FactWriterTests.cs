@@ -72,6 +72,16 @@ public sealed class FactWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_fault_while_rows_are_handed_over_comes_out_as_it_was_and_the_engine_goes_on()
+    {
+        var rows = Enumerable.Range(0, 5_000).Select(i => i < 4_000 ? "text" : throw new InvalidOperationException($"row {i} cannot be made"));
+        Should.Throw<InvalidOperationException>(() => ParquetFile.Save(
+            home.Engine, [Columns.Lsoa], rows, (to, text) => to.Text(text), home.Staging("broken.parquet"), ParquetOptions.Facts, CancellationToken.None))
+            .Message.ShouldBe("row 4000 cannot be made");
+        home.Write([new Fact()]).Rows.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_writer_that_is_dropped_leaves_nothing_behind()
     {
         var text = new FactText();

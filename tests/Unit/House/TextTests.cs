@@ -10,7 +10,10 @@ public sealed partial class TextTests
     private const int LongestFile = 300;
 
     /// <summary>The places where any failure at all may be caught, at most three: file and why.</summary>
-    private static readonly Dictionary<string, string> LastResorts = [];
+    private static readonly Dictionary<string, string> LastResorts = new()
+    {
+        ["src/Made.Store/Facts/Engine/RowsFunction.cs"] = "nothing may be thrown through native frames; the fault is thrown again on our side",
+    };
 
     [Fact]
     public void No_file_is_longer_than_300_lines() => SourceTree.Files.SelectMany(Long).ShouldBeEmpty();

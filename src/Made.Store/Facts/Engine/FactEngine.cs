@@ -34,6 +34,7 @@ public sealed class FactEngine : IDisposable
         {
             var opened = OpenDatabase(limits, Path.Combine(root, "staging", "spill"));
             using var session = Connect(opened);
+            RowsFunction.Register(session.Connection);
             session.Execute($"SET allowed_directories = [{allowed}]");
             session.Execute("SET enable_external_access = false");
             session.Execute("SET lock_configuration = true");

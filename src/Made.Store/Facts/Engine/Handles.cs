@@ -53,11 +53,6 @@ internal sealed class ChunkHandle : EngineHandle
     }
 }
 
-internal sealed class AppenderHandle : EngineHandle
-{
-    protected override bool ReleaseHandle() => Native.DestroyAppender(ref handle) == 0;
-}
-
 /// <summary>The result block lives in unmanaged memory, so that its address holds still.</summary>
 internal sealed unsafe class ResultHandle : EngineHandle
 {

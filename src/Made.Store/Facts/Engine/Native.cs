@@ -71,20 +71,17 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_fetch_chunk")]
     internal static partial ChunkHandle FetchChunk(ResultBlock result);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_create_data_chunk")]
-    internal static partial ChunkHandle CreateChunk(nint* types, ulong columns);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_reset")]
-    internal static partial void ResetChunk(ChunkHandle chunk);
-
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_size")]
     internal static partial ulong ChunkSize(ChunkHandle chunk);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
-    internal static partial void SetChunkSize(ChunkHandle chunk, ulong rows);
+    internal static partial void SetSize(nint chunk, ulong rows);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
     internal static partial nint Vector(ChunkHandle chunk, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
+    internal static partial nint Vector(nint chunk, ulong column);
 
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_data_chunk")]
     internal static partial void DestroyChunk(ref nint chunk);
@@ -110,21 +107,53 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
     internal static partial void DestroyType(ref nint type);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_create_ext", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int CreateAppender(
-        ConnectionHandle connection, string catalog, string schema, string table, out AppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_create_table_function")]
+    internal static partial nint CreateTableFunction();
 
-    [LibraryImport(Library, EntryPoint = "duckdb_append_data_chunk")]
-    internal static partial int AppendChunk(AppenderHandle appender, ChunkHandle chunk);
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_table_function")]
+    internal static partial void DestroyTableFunction(ref nint function);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_close")]
-    internal static partial int CloseAppender(AppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_name", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void NameTableFunction(nint function, string name);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_error")]
-    internal static partial byte* AppenderError(AppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_add_parameter")]
+    internal static partial void AddParameter(nint function, nint type);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_destroy")]
-    internal static partial int DestroyAppender(ref nint appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_bind")]
+    internal static partial void SetBind(nint function, delegate* unmanaged[Cdecl]<nint, void> bind);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_init")]
+    internal static partial void SetInit(nint function, delegate* unmanaged[Cdecl]<nint, void> init);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_function")]
+    internal static partial void SetFunction(nint function, delegate* unmanaged[Cdecl]<nint, nint, void> fill);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_register_table_function")]
+    internal static partial int RegisterTableFunction(ConnectionHandle connection, nint function);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_get_parameter")]
+    internal static partial nint Parameter(nint info, ulong at);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_int64")]
+    internal static partial long LongOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_value")]
+    internal static partial void DestroyValue(ref nint value);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_add_result_column", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void AddResultColumn(nint info, string name, nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_set_bind_data")]
+    internal static partial void SetBound(nint info, nint bound, nint release);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_get_bind_data")]
+    internal static partial nint Bound(nint info);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_set_max_threads")]
+    internal static partial void SetMostThreads(nint info, ulong threads);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_set_error")]
+    internal static partial void SetError(nint info, byte* message);
 
     internal static string Text(byte* text) => Utf8StringMarshaller.ConvertToManaged(text) ?? "";
 
