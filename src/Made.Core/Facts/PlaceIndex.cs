@@ -36,9 +36,6 @@ public sealed class PlaceIndex
 
     public string Vintage => reference.Vintage;
 
-    /// <summary>The codes for which <see cref="NeedsPoint"/> holds, in order.</summary>
-    public IEnumerable<string> CodesNeedingPoint => split.Keys.Order(StringComparer.Ordinal);
-
     public bool Knows(string lsoa) => known.ContainsKey(lsoa) || split.ContainsKey(lsoa);
 
     /// <summary>True where the code alone does not tell the 2021 LSOA, so that the point has to.</summary>

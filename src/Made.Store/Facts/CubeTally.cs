@@ -2,11 +2,14 @@ using Made.Core.Facts;
 
 namespace Made.Store.Facts;
 
-/// <summary>Counts by place and category while a cube is counted or read. Each code is resolved once, each text compared once for a row.</summary>
+/// <summary>Counts by place and category while a cube is counted or read. </summary>
 internal sealed class CubeTally
 {
+    private static readonly Lock Locating = new();
+
     private readonly Dictionary<Place, List<long>> byPlace = [];
     private readonly Dictionary<string, List<long>> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Lsoa, double Longitude, double Latitude), List<long>> byPoint = [];
     private readonly Dictionary<string, int> categoryAt = new(StringComparer.Ordinal);
 
     /// <summary>The counts at a place, for <see cref="Add"/>.</summary>
@@ -17,12 +20,18 @@ internal sealed class CubeTally
         return counts;
     }
 
-    /// <summary>The same where the code alone tells the place.</summary>
-    internal List<long> At(string lsoa, PlaceIndex places)
+    /// <summary>The same for a record by its code, and by its point where the code alone does not tell the place. Each is resolved once.</summary>
+    internal List<long> At(string lsoa, double longitude, double latitude, PlaceIndex places)
     {
-        if (!byCode.TryGetValue(lsoa, out var counts))
-            byCode.Add(lsoa, counts = At(places.Resolve(lsoa, double.NaN, double.NaN)));
-        return counts;
+        if (byCode.TryGetValue(lsoa, out var counts))
+            return counts;
+        if (!places.NeedsPoint(lsoa))
+            return byCode[lsoa] = At(places.Resolve(lsoa, double.NaN, double.NaN));
+        if (byPoint.TryGetValue((lsoa, longitude, latitude), out counts))
+            return counts;
+        // Locating a point builds an index on first use, and cubes are counted side by side.
+        lock (Locating)
+            return byPoint[(lsoa, longitude, latitude)] = At(places.Resolve(lsoa, longitude, latitude));
     }
 
     internal void Add(List<long> counts, string category, long records)

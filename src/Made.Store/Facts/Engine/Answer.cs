@@ -22,6 +22,7 @@ internal sealed class Answer : IDisposable
         chunk?.Dispose();
         chunk = Native.FetchChunk(result.Block);
         var count = chunk.IsInvalid ? 0 : (int)Native.ChunkSize(chunk);
+        known.NextChunk();
         if (count > 0)
             Locate(chunk);
         rows = new Rows(data, validity, known, count);

@@ -38,7 +38,7 @@ internal readonly unsafe ref struct Rows
         var cells = Of<TextCell>(column);
         var texts = new string[Count];
         for (var row = 0; row < texts.Length; row++)
-            texts[row] = row > 0 && cells[row].SameAs(cells[row - 1]) ? texts[row - 1] : known.Of(cells[row].Bytes);
+            texts[row] = row > 0 && cells[row].Bits == cells[row - 1].Bits ? texts[row - 1] : known.Of(cells[row]);
         return texts;
     }
 

@@ -24,6 +24,11 @@ internal unsafe struct TextCell
         ? MemoryMarshal.CreateReadOnlySpan(in head[0], (int)length)
         : new ReadOnlySpan<byte>(address, (int)length);
 
+    internal readonly bool IsInline => length <= Inline;
+
+    /// <summary>The sixteen bytes as they stand. Cells with the same bits hold the same text.</summary>
+    internal readonly UInt128 Bits => Unsafe.BitCast<TextCell, UInt128>(this);
+
     /// <summary>A cell over UTF-8 text; beyond 12 bytes <paramref name="text"/> must stay where it is.</summary>
     internal static TextCell Over(byte* text, int count)
     {
@@ -34,6 +39,4 @@ internal unsafe struct TextCell
             cell.address = text;
         return cell;
     }
-
-    internal readonly bool SameAs(in TextCell other) => length == other.length && Bytes.SequenceEqual(other.Bytes);
 }
