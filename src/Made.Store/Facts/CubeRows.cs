@@ -15,16 +15,9 @@ internal static class CubeRows
     {
         var (kept, least) = cube.Places.Count > 0 ? (cube, 1) : (Nothing, 0);
         var (districts, wards, lsoas) = (new FactText(), new FactText(), new FactText());
-        var rows = new List<Row>();
-        foreach (var (place, records) in kept.Places)
-        {
-            var row = new Row(At(districts, place.District), At(wards, place.Ward), At(lsoas, place.Lsoa), 0, place.Placement, 0);
-            for (var category = 0; category < records.Length; category++)
-                if (records[category] >= least)
-                    rows.Add(row with { Category = category, Records = records[category] });
-        }
+        Row[] places = [.. kept.Places.Select(p => new Row(At(districts, p.Place.District), At(wards, p.Place.Ward), At(lsoas, p.Place.Lsoa), 0, p.Place.Placement, 0))];
         var columns = Columns.CubeOf([dataset], districts.Values, wards.Values, lsoas.Values, kept.Categories);
-        ParquetFile.Save(engine, columns, rows, Write, staged, ParquetOptions.Facts, cancellation);
+        ParquetFile.Save(engine, columns, Rows(kept, places, least), Write, staged, ParquetOptions.Facts, cancellation);
         Durable.Move(staged, target);
     }
 
@@ -40,6 +33,14 @@ internal static class CubeRows
             Read(rows, tally);
         }
         return tally.ToTable().ToCube(dataset, month, hash);
+    }
+
+    private static IEnumerable<Row> Rows(CubeTable cube, Row[] places, int least)
+    {
+        for (var place = 0; place < places.Length; place++)
+            for (var category = 0; category < cube.Categories.Count; category++)
+                if (cube.Places[place].Records[category] is var records && records >= least)
+                    yield return places[place] with { Category = category, Records = records };
     }
 
     private static void Write(RowWriter to, Row row)

@@ -5,6 +5,7 @@ namespace Made.Store.Facts;
 /// <summary>Counts by place and category while a cube is counted or read. </summary>
 internal sealed class CubeTally
 {
+    private const int UsualCategories = 16;
     private static readonly Lock Locating = new();
 
     private readonly Dictionary<Place, List<long>> byPlace = [];
@@ -16,7 +17,7 @@ internal sealed class CubeTally
     internal List<long> At(in Place place)
     {
         if (!byPlace.TryGetValue(place, out var counts))
-            byPlace.Add(place, counts = []);
+            byPlace.Add(place, counts = new List<long>(UsualCategories));
         return counts;
     }
 

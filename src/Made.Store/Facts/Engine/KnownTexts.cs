@@ -22,7 +22,7 @@ internal sealed class KnownTexts
     {
         var cells = cell.IsInline ? inline : addressed;
         if (!cells.TryGetValue(cell.Bits, out var text))
-            cells.Add(cell.Bits, text = Of(cell.Bytes));
+            cells.Add(cell.Bits, text = cell.IsInline ? Encoding.UTF8.GetString(cell.Bytes) : Letters(cell.Bytes));
         return text;
     }
 
@@ -30,7 +30,7 @@ internal sealed class KnownTexts
     internal void NextChunk() => addressed.Clear();
 
     [SkipLocalsInit]
-    private string Of(ReadOnlySpan<byte> bytes)
+    private string Letters(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LongestKept)
             return Encoding.UTF8.GetString(bytes);
