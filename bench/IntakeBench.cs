@@ -38,6 +38,7 @@ public static class IntakeBench
             Keep(made, run, Timed(() => FactsBench.SameFilesBySql(engine, files, folder.Path("peer"), Threads)));
             folder.Remove("peer");
         }
+        Console.WriteLine("    each run: " + string.Join(", ", ours.Select(c => $"{c.Seconds:0.00} s")) + "; DuckDB reading: " + string.Join(", ", read.Select(c => $"{c.Seconds:0.00} s")));
         Tell("intake and cubes", ours);
         Tell("  of which intake", import);
         Tell("DuckDB reading", read);
