@@ -3,6 +3,9 @@ namespace Made.Core.Methods.Detection;
 /// <summary>What a watched series may hold.</summary>
 internal static class Counts
 {
+    /// <summary>Days in a leap year: no series is watched more often.</summary>
+    public const int MostInAYear = 366;
+
     /// <summary>The first value that is no count; nothing where all are counts of 0 or more, or missing.</summary>
     public static Problem? Fault(IReadOnlyList<double> counts)
     {

@@ -16,6 +16,8 @@ public static class Ears
     /// <summary>Fewer points say nothing of a spread.</summary>
     public const int SmallestBaseline = 3;
 
+    private const int LargestBaseline = 1000;
+
     /// <summary>Watches a series.</summary>
     /// <param name="counts">Counts in order of time; NaN is a gap.</param>
     /// <param name="options">Method and settings.</param>
@@ -66,7 +68,7 @@ public static class Ears
 
     private static Problem? Fault(EarsOptions o) => o switch
     {
-        { Baseline: < SmallestBaseline } => Problems.OptionOutOfRange("baseline", o.Baseline, "a spread needs 3 points or more"),
+        { Baseline: < SmallestBaseline or > LargestBaseline } => Problems.OptionOutOfRange("baseline", o.Baseline, "a baseline has between 3 and 1000 points"),
         _ when !(o.MinSigma >= 0) => Problems.OptionOutOfRange("minSigma", o.MinSigma, "a standard deviation is 0 or more"),
         _ when !(o.Alpha > 0 && o.Alpha < 1) => Problems.OptionOutOfRange("alpha", o.Alpha, "a level lies between 0 and 1"),
         _ => null,

@@ -18,6 +18,8 @@ public static class Farrington
     /// <summary>Fewer years carry neither a trend nor a season.</summary>
     public const int YearsNeeded = 3;
 
+    private const int MostYears = 100;
+
     /// <summary>Watches a series.</summary>
     /// <param name="counts">Counts in order of time; NaN is a gap.</param>
     /// <param name="options">Variant and settings.</param>
@@ -56,10 +58,10 @@ public static class Farrington
 
     private static Problem? Fault(FarringtonOptions o) => o switch
     {
-        { Frequency: < 1 } => Problems.OptionOutOfRange("frequency", o.Frequency, "a year has at least one point"),
-        { Years: < YearsNeeded } => Problems.OptionOutOfRange("b", o.Years, "the method needs 3 years or more"),
+        { Frequency: < 1 or > Counts.MostInAYear } => Problems.OptionOutOfRange("frequency", o.Frequency, "a year has between 1 and 366 points"),
+        { Years: < YearsNeeded or > MostYears } => Problems.OptionOutOfRange("b", o.Years, "the method needs between 3 and 100 years"),
         { HalfWindow: < 0 } => Problems.OptionOutOfRange("w", o.HalfWindow, "a half window is 0 or more"),
-        _ when (2 * o.HalfWindow) + 1 > o.Frequency => Problems.OptionOutOfRange("w", o.HalfWindow, "windows of two years may not overlap"),
+        _ when o.HalfWindow > (o.Frequency - 1) / 2 => Problems.OptionOutOfRange("w", o.HalfWindow, "windows of two years may not overlap"),
         _ when !(o.Alpha > 0 && o.Alpha < 1) => Problems.OptionOutOfRange("alpha", o.Alpha, "a level lies between 0 and 1"),
         _ when o.NotIncluded < 0 || o.NotIncluded > o.Frequency => Problems.OptionOutOfRange("pastNotIncluded", o.NotIncluded, "between no point and a year can be left out"),
         _ when o.Periods < 1 || o.Periods > o.Frequency - (2 * o.HalfWindow) => Problems.OptionOutOfRange("noPeriods", o.Periods, "there is at least one, and each holds a point"),

@@ -101,9 +101,9 @@ public static class GlrCusum
     private static Problem? Fault(GlrCusumOptions o) => o switch
     {
         { From: < 2 } => Problems.OptionOutOfRange("from", o.From, "at least one point comes before the first one watched"),
-        { Frequency: < 1 } => Problems.OptionOutOfRange("frequency", o.Frequency, "a year has at least one point"),
+        { Frequency: < 1 or > Counts.MostInAYear } => Problems.OptionOutOfRange("frequency", o.Frequency, "a year has between 1 and 366 points"),
         { Harmonics: < 0 } => Problems.OptionOutOfRange("S", o.Harmonics, "harmonics are 0 or more"),
-        _ when 2 * o.Harmonics >= o.Frequency && o.Harmonics > 0 => Problems.OptionOutOfRange("S", o.Harmonics, "a year needs more than two points for each harmonic"),
+        _ when o.Harmonics > (o.Frequency - 1) / 2 => Problems.OptionOutOfRange("S", o.Harmonics, "a year needs more than two points for each harmonic"),
         _ when !(o.Threshold > 0) => Problems.OptionOutOfRange("cARL", o.Threshold, "a threshold is above 0"),
         _ => null,
     };

@@ -46,7 +46,7 @@ public static class BackTest
     {
         if (options.Origins < 1)
             return Problems.NotAbove0("origins", options.Origins);
-        var needed = (SeasonsNeeded * options.Frequency) + options.Origins - 1 + options.Ahead;
+        var needed = ((long)SeasonsNeeded * options.Frequency) + options.Origins - 1 + options.Ahead;
         if (Values.Fault(values, options.Frequency, options.Ahead, "a back-test", needed) is { } fault)
             return fault;
         var (naive, smoothing) = (new List<Accuracy>(), new List<Accuracy>());

@@ -43,5 +43,5 @@ public static class CountForecast
     private static Interval Between(double mean, double dispersion, double upper) =>
         new(CountQuantile.Of(mean, dispersion, 1 - upper), CountQuantile.Of(mean, dispersion, upper));
 
-    private static double[] Recent(IReadOnlyList<double> counts, int frequency) => [.. counts.TakeLast(Seasons * frequency)];
+    private static double[] Recent(IReadOnlyList<double> counts, int frequency) => [.. counts.TakeLast((int)Math.Min(counts.Count, (long)Seasons * frequency))];
 }

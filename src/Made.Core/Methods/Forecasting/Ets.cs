@@ -53,7 +53,7 @@ public static class Ets
     }
 
     /// <summary>What keeps the series from being modelled so; nothing where it can be.</summary>
-    internal static Problem? Fault(IReadOnlyList<double> values, int frequency, int ahead, EtsModel model, int needed)
+    internal static Problem? Fault(IReadOnlyList<double> values, int frequency, int ahead, EtsModel model, long needed)
     {
         if (Values.Fault(values, frequency, ahead, model.Name, needed) is { } fault)
             return fault;

@@ -40,7 +40,7 @@ public static class EtsFit
     /// <param name="limits">By whose formulas limits are drawn.</param>
     public static Outcome<EtsResult> Of(IReadOnlyList<double> values, int frequency, int ahead, EtsModel model, EtsCriterion criterion = EtsCriterion.Likelihood, EtsLimits limits = EtsLimits.Definition)
     {
-        var needed = Math.Max(model.ParametersFor(frequency) + 2, model.HasSeason ? (2 * frequency) + 1 : 0);
+        var needed = Math.Max(model.ParametersFor(frequency) + 2, model.HasSeason ? (2L * frequency) + 1 : 0);
         if (Ets.Fault(values, frequency, ahead, model, needed) is { } fault)
             return fault;
         var start = Packed(EtsStart.Of(values, frequency, model), model);

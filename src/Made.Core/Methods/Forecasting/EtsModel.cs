@@ -35,7 +35,7 @@ public sealed record EtsModel(EtsPart Error, EtsPart Trend, EtsPart Season)
     public string Name => $"ETS({Letter(Error)},{Letter(Trend)},{Letter(Season)})";
 
     /// <summary>Parameters and starting values that a fit has to find: the smoothing ones, level, slope, and all seasonal ones but the last.</summary>
-    public int ParametersFor(int frequency) => 2 + (HasTrend ? 2 : 0) + (Trend == EtsPart.Damped ? 1 : 0) + (HasSeason ? frequency : 0);
+    public long ParametersFor(int frequency) => 2L + (HasTrend ? 2 : 0) + (Trend == EtsPart.Damped ? 1 : 0) + (HasSeason ? frequency : 0);
 
     /// <summary>Reads "ANN", "MAdM" or "A,A,A", in or out of ETS(...).</summary>
     public static Outcome<EtsModel> Parse(string text)

@@ -4,7 +4,7 @@ namespace Made.Core.Methods.Forecasting;
 public static class Problems
 {
     /// <summary>Fewer values than the method needs.</summary>
-    public static Problem TooShort(string method, int points, int needed) => new(
+    public static Problem TooShort(string method, int points, long needed) => new(
         "forecast-too-short",
         $"The series has {points} values; {method} needs {needed} or more.",
         "Supply a longer series, or choose a plainer method.");

@@ -42,7 +42,7 @@ public static class SimpleForecasts
 
     private static Outcome<Forecast> Repeat(string method, IReadOnlyList<double> values, int lag, int ahead)
     {
-        if (Values.Fault(values, lag, ahead, method, lag + 1) is { } fault)
+        if (Values.Fault(values, lag, ahead, method, lag + 1L) is { } fault)
             return fault;
         var square = values.Skip(lag).Zip(values, (y, before) => (y - before) * (y - before)).Average();
         return Forecast.Normal(method, Enumerable.Range(0, ahead).Select(h => (values[values.Count - lag + (h % lag)], Math.Sqrt(square * ((h / lag) + 1)))));

@@ -26,21 +26,21 @@ public static class Theta
         if (Values.Fault(values, frequency, ahead, "theta", 4) is { } fault)
             return fault;
         var season = Season(values, frequency);
-        var adjusted = values.Select((y, i) => y / season[i % frequency]).ToArray();
+        var adjusted = values.Select((y, i) => y / season[i % season.Length]).ToArray();
         var level = new EtsModel(EtsPart.Additive, EtsPart.None, EtsPart.None);
         if (!EtsFit.Of(adjusted, 1, ahead, level, EtsCriterion.SquaredError).Succeeded(out var smoothed, out var problem))
             return problem;
         var (n, alpha) = (values.Count, smoothed.Parameters.Alpha);
         var drift = Fit.Line([.. Enumerable.Range(0, n).Select(i => (double)i)], adjusted).B / 2;
         return Forecast.Normal("Theta", smoothed.Forecast.Points.Select(p => (
-            (p.Mean + (drift * (p.Ahead - 1 + ((1 - Math.Pow(1 - alpha, n)) / alpha)))) * season[(n + p.Ahead - 1) % frequency],
+            (p.Mean + (drift * (p.Ahead - 1 + ((1 - Math.Pow(1 - alpha, n)) / alpha)))) * season[(n + p.Ahead - 1) % season.Length],
             Math.Sqrt(smoothed.Variance * (1 + ((p.Ahead - 1) * alpha * alpha))))));
     }
 
     private static double[] Season(IReadOnlyList<double> values, int period)
     {
-        double[] none = [.. Enumerable.Repeat(1.0, period)];
-        if (period == 1 || values.Count <= 2 * period || !IsSeasonal(values, period))
+        double[] none = [1];
+        if (period == 1 || values.Count <= 2L * period || !IsSeasonal(values, period))
             return none;
         var season = ClassicalSeason.Of(values, period, multiplies: true);
         return season.All(s => Math.Abs(s) >= Vanishing) ? season : none;

@@ -4,7 +4,7 @@ namespace Made.Core.Methods.Forecasting;
 internal static class Values
 {
     /// <summary>What keeps this series from being forecast; nothing where it can be.</summary>
-    public static Problem? Fault(IReadOnlyList<double> values, int frequency, int ahead, string method, int needed)
+    public static Problem? Fault(IReadOnlyList<double> values, int frequency, int ahead, string method, long needed)
     {
         if (frequency < 1)
             return Problems.NotAbove0("frequency", frequency);

@@ -26,7 +26,7 @@ public static class Stl
             return Problems.NoPeriod(options.Period);
         if (options.SeasonalSpan != StlOptions.Periodic && options.SeasonalSpan < ShortestSpan)
             return Problems.NoSpan(options.SeasonalSpan);
-        if (values.Count <= 2 * options.Period)
+        if (values.Count <= 2L * options.Period)
             return Problems.TooShort(values.Count, options.Period);
         for (var i = 0; i < values.Count; i++)
             if (!double.IsFinite(values[i]))
