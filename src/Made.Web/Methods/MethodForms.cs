@@ -1,4 +1,7 @@
+using Made.Web.Methods.Detection;
+using Made.Web.Methods.Forecasting;
 using Made.Web.Methods.Rates;
+using Made.Web.Methods.Seasonality;
 
 namespace Made.Web.Methods;
 
@@ -9,5 +12,11 @@ internal static class MethodForms
     [
         // Rates, intervals, comparison
         new RateForm(), new ProportionForm(),
+
+        // Exceptions in counts over time
+        new FarringtonForm(), new EarsForm(), new CusumForm(), new GlrCusumForm(),
+
+        // Season and forecasts
+        new StlForm(), .. PlainForecastForm.All, new EtsForm(),
     ];
 }

@@ -54,6 +54,15 @@ internal sealed class MethodOptions
 
     public string[] Texts(string name) => Node(name).Texts(name);
 
+    /// <summary>An option that is an object.</summary>
+    public InputNode Inside(string name) => Node(name).Inside(name);
+
+    /// <summary>The options given, as one object.</summary>
+    public InputNode All => given;
+
+    /// <summary>A text, or the digits of a number; empty where it is neither.</summary>
+    public string Label(string name) => Node(name).Label(name, "");
+
     public string Text(string name) => Node(name).Text(name);
 
     /// <summary>One of a closed list of words; the first where it is a fault.</summary>
