@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Made.Tests.Unit.Indicators;
 
 namespace Made.Tests.Unit.Methods;
@@ -7,16 +8,34 @@ internal static class Vectors
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
     {
-        var path = RealMonths.Folder is null ? "" : Path.Combine(RealMonths.Folder, "../reference", file);
-        if (!File.Exists(path))
-        {
-            Console.WriteLine($"Not run: the reference vectors ({file}) are not beside this checkout.");
+        if (!TryPath(file, out var path))
             return [];
-        }
         var lines = File.ReadAllLines(path);
         var names = Cells(lines[0]);
         return [.. lines.Skip(1).Select(l => (IReadOnlyDictionary<string, string>)names.Zip(Cells(l)).ToDictionary(p => p.First, p => p.Second))];
     }
+
+    public static bool TryJson(string file, out JsonElement root)
+    {
+        var found = TryPath(file, out var path);
+        root = found ? JsonDocument.Parse(File.ReadAllText(path)).RootElement : default;
+        return found;
+    }
+
+    public static bool TryPath(string file, out string path)
+    {
+        path = RealMonths.Folder is null ? "" : Path.Combine(RealMonths.Folder, "../reference", file);
+        if (File.Exists(path))
+            return true;
+        Console.WriteLine($"Not run: the reference vectors ({file}) are not beside this checkout.");
+        return false;
+    }
+
+    /// <summary>The numbers of a list; NaN for null.</summary>
+    public static double[] Numbers(this JsonElement list) =>
+        [.. list.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Null ? double.NaN : n.GetDouble())];
+
+    public static bool Near(IReadOnlyList<double> a, IReadOnlyList<double> b) => a.Count == b.Count && a.Zip(b).All(p => Near(p.First, p.Second));
 
     public static double Number(this IReadOnlyDictionary<string, string> row, string name) =>
         row[name].Length == 0 ? double.NaN : double.Parse(row[name]);
