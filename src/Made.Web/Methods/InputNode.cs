@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Made.Web.Methods;
@@ -53,6 +54,12 @@ internal sealed record InputNode(string File, string Place, JsonElement Element,
     public double[] NumbersOrGaps(string name, NumberRule? rule = null) =>
         [.. Array(name).Select((e, i) => e.ValueKind == JsonValueKind.Null ? double.NaN : Number(e, Item(name, i), rule ?? NumberRule.Any))];
 
+    /// <summary>An array of limits: numbers, or the text Inf for "and beyond".</summary>
+    public double[] Limits(string name) =>
+        [.. Array(name).Select((e, i) => e.ValueKind == JsonValueKind.String
+            ? Limit(e.GetString()!) is var limit && !double.IsNaN(limit) ? limit : Refuse(Item(name, i), $"{Shown(e)} is not a number", double.NaN)
+            : Number(e, Item(name, i), NumberRule.Any))];
+
     /// <summary>An array of texts.</summary>
     public string[] Texts(string name) =>
         [.. Array(name).Select((e, i) => e.ValueKind == JsonValueKind.String ? e.GetString()! : Refuse(Item(name, i), $"{Shown(e)} is not text", ""))];
@@ -80,6 +87,9 @@ internal sealed record InputNode(string File, string Place, JsonElement Element,
     /// <summary>A fault of a member.</summary>
     public void Wrong(string name, string why) => Refuse(Says(name), why, 0);
 
+    private static double Limit(string text) => text == "Inf" ? double.PositiveInfinity
+        : double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : double.NaN;
+
     private T Refuse<T>(string place, string why, T instead)
     {
         Faults.Add(Problems.Entry(File, place, why));
@@ -101,10 +111,11 @@ internal sealed record InputNode(string File, string Place, JsonElement Element,
         return default;
     }
 
+    // The empty name is the place itself: an entry that is an array, not an object.
     private JsonElement Member(string name) =>
-        Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var member) ? member : default;
+        name.Length == 0 ? Element : Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var member) ? member : default;
 
-    private string Says(string name) => $"{(Place.Length > 0 ? Place + ", " : "")}'{name}'";
+    private string Says(string name) => name.Length == 0 ? Place : $"{(Place.Length > 0 ? Place + ", " : "")}'{name}'";
 
     private string Item(string name, int index) => $"{Says(name)}, item {index + 1}";
 

@@ -9,7 +9,8 @@ internal static class InputRows
 {
     private const int LongestRecord = 1 << 20;
 
-    public static InputTable Read(string file, byte[] bytes, IReadOnlyList<string> wanted, InputFaults faults)
+    /// <summary>Reads a table. Where <paramref name="isBare"/> says so of its first record, the file has no header and its columns are the wanted ones.</summary>
+    public static InputTable Read(string file, byte[] bytes, IReadOnlyList<string> wanted, InputFaults faults, Func<IReadOnlyList<string>, bool>? isBare = null)
     {
         using var stream = new MemoryStream(bytes);
         var records = new CsvRecords(stream, LongestRecord);
@@ -21,9 +22,11 @@ internal static class InputRows
             var cells = Cells(file, record, header, faults);
             if (header.Count == 0)
             {
-                header.AddRange(cells);
+                var bare = isBare?.Invoke(cells) == true;
+                header.AddRange(bare ? wanted : cells);
                 records.Columns = header.Count;
-                continue;
+                if (!bare)
+                    continue;
             }
             // In a table of one column an empty line is an empty cell.
             while (header.Count == 1 && record.Row - 1 > (rows.Count == 0 ? 1 : rows[^1].Number))

@@ -8,6 +8,8 @@ namespace Made.Web.Methods;
 /// </summary>
 internal sealed class InputTable(string file, IReadOnlyList<string> header, IReadOnlyList<InputRow> rows, InputFaults faults)
 {
+    private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
+
     public int Count => rows.Count;
 
     public IReadOnlyList<string> Columns => header;
@@ -51,6 +53,12 @@ internal sealed class InputTable(string file, IReadOnlyList<string> header, IRea
         return DateOnly.MinValue;
     }, DateOnly.MinValue);
 
+    /// <summary>One time per row, written yyyy-MM-dd, yyyy-MM-ddTHH:mm or yyyy-MM-ddTHH:mm:ss; every cell must be filled.</summary>
+    public DateTime[] Times(string column) => Each(column, (text, wrong) => Time(text, wrong, mayBeEmpty: false), DateTime.MinValue);
+
+    /// <summary>One time per row; the smallest there is where the cell is empty.</summary>
+    public DateTime[] TimesOrGaps(string column) => Each(column, (text, wrong) => Time(text, wrong, mayBeEmpty: true), DateTime.MinValue);
+
     /// <summary>The text of a cell as it stands in the file.</summary>
     public string Text(int row, string column) => rows[row].Cells[IndexOf(column)];
 
@@ -75,6 +83,17 @@ internal sealed class InputTable(string file, IReadOnlyList<string> header, IRea
             if (header[i] == column)
                 return i;
         return -1;
+    }
+
+    private static DateTime Time(string text, Action<string> wrong, bool mayBeEmpty)
+    {
+        if (DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time;
+        if (text.Length > 0)
+            wrong($"'{text}' is not a date or time (yyyy-MM-dd, yyyy-MM-ddTHH:mm)");
+        else if (!mayBeEmpty)
+            wrong("is empty");
+        return DateTime.MinValue;
     }
 
     private static double Number(string text, NumberRule rule, Action<string> wrong, bool mayBeEmpty)

@@ -31,6 +31,13 @@ internal static class JsonText
     /// <summary>The number, or null where there is none.</summary>
     public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
+    /// <summary>An exact number without trailing zeros.</summary>
+    public static JsonNode Number(decimal value) => JsonValue.Create(value / 1.0000000000000000000000000000m);
+
+    public static JsonArray Rows(IEnumerable<IEnumerable<double>> rows) => [.. rows.Select(r => (JsonNode?)Numbers(r))];
+
+    public static JsonArray Rows(IEnumerable<IEnumerable<int>> rows) => [.. rows.Select(r => (JsonNode?)new JsonArray([.. r.Select(n => (JsonNode?)JsonValue.Create(n))]))];
+
     public static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(Number)];
 
     public static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(v => (JsonNode?)JsonValue.Create(v))];

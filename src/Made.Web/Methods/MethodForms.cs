@@ -1,5 +1,8 @@
 using Made.Web.Methods.Detection;
+using Made.Web.Methods.Disclosure;
 using Made.Web.Methods.Forecasting;
+using Made.Web.Methods.Hotspots;
+using Made.Web.Methods.Ranking;
 using Made.Web.Methods.Rates;
 using Made.Web.Methods.Seasonality;
 
@@ -18,5 +21,15 @@ internal static class MethodForms
 
         // Season and forecasts
         new StlForm(), .. PlainForecastForm.All, new EtsForm(),
+
+        // Rankings
+        new BordaForm(), new KemenyForm(), new HierarchyForm(), new TopsisForm(),
+
+        // Hotspots, repeats, concentration, time of the week
+        new GetisOrdForm(withSelf: true), new GetisOrdForm(withSelf: false), new LocalMoranForm(), new NearRepeatForm(),
+        new ConcentrationForm(), new AoristicForm(), new PredictiveAccuracyForm(), new RepeatVictimsForm(),
+
+        // Disclosure control
+        new AnonymityForm(), new SmallCountForm(),
     ];
 }

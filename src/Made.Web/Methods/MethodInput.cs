@@ -30,6 +30,9 @@ internal sealed class MethodInput
     /// <summary>The file as CSV with at least these columns.</summary>
     public InputTable Table(params string[] columns) => InputRows.Read(file, bytes, columns, faults);
 
+    /// <summary>The file as CSV with these columns, which may stand without a header where the first record is told to be no header.</summary>
+    public InputTable TableOrBare(Func<IReadOnlyList<string>, bool> isBare, params string[] columns) => InputRows.Read(file, bytes, columns, faults, isBare);
+
     /// <summary>The file as a JSON object.</summary>
     public InputNode Json()
     {

@@ -52,6 +52,9 @@ internal sealed class MethodOptions
 
     public double[] Numbers(string name, NumberRule? rule = null) => Node(name).Numbers(name, rule);
 
+    /// <summary>Numbers, or the text Inf.</summary>
+    public double[] Limits(string name) => Node(name).Limits(name);
+
     public string[] Texts(string name) => Node(name).Texts(name);
 
     /// <summary>An option that is an object.</summary>

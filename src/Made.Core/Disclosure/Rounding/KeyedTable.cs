@@ -56,8 +56,8 @@ public sealed class KeyedTable
         var crossings = dimensions.Aggregate(1.0, (product, d) => product * (1 + d.Columns.Sum(c => cells.Select(r => r[c]).Distinct().Count())));
         if (crossings > MostCells)
             return Problems.TooManyCells((long)Math.Min(crossings, 1e18), MostCells);
-        var levels = cells.Select(r => dimensions.Select(d => (IReadOnlyList<string>)[.. d.Columns.Select(c => r[c]).Distinct(), Total]).ToArray()).ToArray();
-        return new KeyedTable([.. dimensions.Select(d => columns[d.Columns[0]])], levels, [.. rows.Select(g => g.Sum(r => r.Second))])
+        var keysOfCells = cells.Select(r => dimensions.Select(d => (IReadOnlyList<string>)[.. d.Columns.Select(c => r[c]).Distinct(), Total]).ToArray()).ToArray();
+        return new KeyedTable([.. dimensions.Select(d => columns[d.Columns[0]])], keysOfCells, [.. rows.Select(g => g.Sum(r => r.Second))])
         {
             IsNested = dimensions.Any(d => d.Columns.Count > 1),
         };
