@@ -4,7 +4,7 @@ namespace Made.Core.Disclosure.Rounding;
 /// Random draws that are the same for the same seed on every machine and in R (4.x, set.seed and sample.int): a table rounded twice, here or there, is rounded alike.
 /// <para>Source: Matsumoto and Nishimura 1998 (MT19937); seeded by the congruential sequence 69069 s + 1; whole numbers by rejection on random bits.</para>
 /// </summary>
-internal sealed class SeededDraws
+public sealed class SeededDraws
 {
     private const int Size = 624;
     private const int Apart = 397;
@@ -12,6 +12,7 @@ internal sealed class SeededDraws
     private readonly uint[] state = new uint[Size];
     private int next = Size;
 
+    /// <summary>Starts at a seed.</summary>
     public SeededDraws(int seed)
     {
         // Fifty steps to scramble, and one for the position that stands before the state.
