@@ -1,4 +1,3 @@
-using Made.Core;
 using Shouldly;
 
 namespace Made.Tests.Unit.Methods;
@@ -33,8 +32,4 @@ internal static class OwnSeries
             else
                 values[i].ShouldBe(expected[i], 1e-9 * Math.Max(1, Math.Abs(expected[i])), $"value {i}");
     }
-
-    public static T Value<T>(this Outcome<T> outcome) => outcome.Succeeded(out var value, out var problem) ? value : throw new ShouldAssertException(problem.ToString());
-
-    public static string Code<T>(this Outcome<T> outcome) => outcome.Problem.ShouldNotBeNull().Code;
 }
