@@ -54,9 +54,10 @@ public static class PoissonInterval
         return new(lower, next * Cube(1 - (1 / (9 * next)) + (z / (3 * Math.Sqrt(next)))));
     }
 
-    // Half a chi-square quantile with 2k degrees of freedom is the quantile of a gamma distribution of shape k.
-    private static Interval Exactly(double count, double confidence)
+    /// <summary>Exact limits at any count, which need not be whole: half chi-square quantiles of 2x and 2x + 2 degrees of freedom.</summary>
+    public static Interval Exactly(double count, double confidence = 0.95)
     {
+        // Half a chi-square quantile with 2k degrees of freedom is the quantile of a gamma distribution of shape k.
         var tail = (1 - confidence) / 2;
         var lower = count > 0 ? SpecialFunctions.GammaLowerRegularizedInv(count, tail) : 0;
         return new(lower, SpecialFunctions.GammaLowerRegularizedInv(count + 1, 1 - tail));

@@ -16,6 +16,13 @@ internal sealed class InputTable(string file, IReadOnlyList<string> header, IRea
 
     public bool Has(string column) => header.Contains(column);
 
+    /// <summary>A fault where the column is not there, for columns that are needed only with others.</summary>
+    public void Needs(string column)
+    {
+        if (header.Count > 0 && !Has(column))
+            faults.Add(Problems.Column(file, column, header));
+    }
+
     /// <summary>One number per row; every cell must be filled.</summary>
     public double[] Numbers(string column, NumberRule? rule = null) => Each(column, (text, wrong) => Number(text, rule ?? NumberRule.Any, wrong, mayBeEmpty: false), double.NaN);
 

@@ -14,7 +14,7 @@ internal static class MethodForms
     public static readonly IReadOnlyList<IMethodForm> All =
     [
         // Rates, intervals, comparison
-        new RateForm(), new ProportionForm(),
+        new RateForm(), new ProportionForm(), new StandardisedRateForm(), new RecentTrendForm(), new BenchmarkForm(), new FunnelLimitsForm(),
 
         // Exceptions in counts over time
         new FarringtonForm(), new EarsForm(), new CusumForm(), new GlrCusumForm(),
@@ -31,5 +31,6 @@ internal static class MethodForms
 
         // Disclosure control
         new AnonymityForm(), new SmallCountForm(),
+
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Made.Core;
+using Made.Tests.Unit.Methods;
 using Made.Web.Methods;
 using Shouldly;
 
@@ -29,8 +30,8 @@ internal static class FormRun
     public static IReadOnlyList<Dictionary<string, string>> Rows(string method, string text, string options = "{}")
     {
         var lines = Text(method, text, options).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var names = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(l => names.Zip(l.Split(',')).ToDictionary(p => p.First, p => p.Second))];
+        var names = Vectors.Cells(lines[0]);
+        return [.. lines.Skip(1).Select(l => names.Zip(Vectors.Cells(l)).ToDictionary(p => p.First, p => p.Second))];
     }
 
     /// <summary>The output as JSON.</summary>

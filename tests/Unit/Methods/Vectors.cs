@@ -8,9 +8,9 @@ internal static class Vectors
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
     {
-        if (!TryPath(file, out var path))
+        var lines = Text(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')).ToArray();
+        if (lines.Length == 0)
             return [];
-        var lines = File.ReadAllLines(path);
         var names = Cells(lines[0]);
         return [.. lines.Skip(1).Select(l => (IReadOnlyDictionary<string, string>)names.Zip(Cells(l)).ToDictionary(p => p.First, p => p.Second))];
     }
@@ -37,12 +37,19 @@ internal static class Vectors
 
     public static bool Near(IReadOnlyList<double> a, IReadOnlyList<double> b) => a.Count == b.Count && a.Zip(b).All(p => Near(p.First, p.Second));
 
+    /// <summary>The whole file; empty, and a plain message, where it is absent.</summary>
+    public static string Text(string file) => TryPath(file, out var path) ? File.ReadAllText(path).TrimStart('\uFEFF') : "";
+
+    /// <summary>The file as JSON; nothing where it is absent.</summary>
+    public static IEnumerable<JsonElement> Entries(string file, string member) =>
+        Text(file) is { Length: > 0 } text ? JsonDocument.Parse(text).RootElement.GetProperty(member).EnumerateArray() : [];
+
     public static double Number(this IReadOnlyDictionary<string, string> row, string name) =>
         row[name].Length == 0 ? double.NaN : double.Parse(row[name]);
 
-    public static bool Near(double a, double b) => (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= 1e-9 * Math.Max(1e-3, Math.Abs(b));
+    public static bool Near(double a, double b, double tolerance = 1e-9) => (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= tolerance * Math.Max(1e-3, Math.Abs(b));
 
-    private static List<string> Cells(string line)
+    public static List<string> Cells(string line)
     {
         var cells = new List<string>();
         var (quoted, cell) = (false, "");

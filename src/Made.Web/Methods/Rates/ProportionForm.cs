@@ -22,8 +22,8 @@ internal sealed class ProportionForm : IMethodForm
     {
         var table = input.Table("area", "numerator", "denominator");
         var areas = table.Texts("area");
-        var parts = table.Numbers("numerator", NumberRule.NotNegative);
-        var wholes = table.Numbers("denominator", NumberRule.Positive);
+        var parts = table.NumbersOrGaps("numerator", NumberRule.NotNegative);
+        var wholes = table.NumbersOrGaps("denominator", NumberRule.Positive);
         var levels = Confidence.Of(input.Options);
         for (var i = 0; i < table.Count; i++)
             if (parts[i] > wholes[i])
@@ -34,8 +34,11 @@ internal sealed class ProportionForm : IMethodForm
         for (var i = 0; i < table.Count; i++)
         {
             var (x, n) = (parts[i], wholes[i]);
-            output.Add([areas[i], 100 * x / n, .. Confidence.Cells(levels, c => WilsonInterval.Of(x, n, c).Times(100)), "Wilson"]);
+            output.Add([areas[i], 100 * x / n, .. Confidence.Cells(levels, c => Limits(x, n, c)), "Wilson"]);
         }
         return new MethodOutput(output.ToString());
     }
+
+    private static Interval Limits(double part, double whole, double confidence) =>
+        double.IsNaN(part) || double.IsNaN(whole) ? Interval.None : WilsonInterval.Of(part, whole, confidence).Times(100);
 }

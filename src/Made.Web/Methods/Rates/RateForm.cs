@@ -26,8 +26,8 @@ internal sealed class RateForm : IMethodForm
     {
         var table = input.Table("area", "count", "population");
         var areas = table.Texts("area");
-        var counts = table.Numbers("count", NumberRule.NotNegative);
-        var populations = table.Numbers("population", NumberRule.Positive);
+        var counts = table.NumbersOrGaps("count", NumberRule.NotNegative);
+        var populations = table.NumbersOrGaps("population", NumberRule.Positive);
         var multiplier = input.Options.Number("multiplier", NumberRule.Positive);
         var levels = Confidence.Of(input.Options);
         if (input.Fault is { } fault)
@@ -36,8 +36,12 @@ internal sealed class RateForm : IMethodForm
         for (var i = 0; i < table.Count; i++)
         {
             var (x, n) = (counts[i], populations[i]);
-            output.Add([areas[i], multiplier * x / n, .. Confidence.Cells(levels, c => PoissonInterval.OfRate(x, n, multiplier, c)), PoissonInterval.MethodFor(x)]);
+            var method = double.IsNaN(x) ? OutputCell.Gap : PoissonInterval.MethodFor(x);
+            output.Add([areas[i], multiplier * x / n, .. Confidence.Cells(levels, c => Limits(x, n, multiplier, c)), method]);
         }
         return new MethodOutput(output.ToString());
     }
+
+    private static Interval Limits(double count, double population, double multiplier, double confidence) =>
+        double.IsNaN(count) ? Interval.None : PoissonInterval.OfRate(count, population, multiplier, confidence);
 }
