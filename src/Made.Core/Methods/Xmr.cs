@@ -7,7 +7,7 @@ namespace Made.Core.Methods;
 /// (d) beyond a near limit in a window of 3 on one side of which 2 are. Every point of a run is marked; where several rules hold the label is the first of outside,
 /// trend, 2 in 3, shift.</para>
 /// <para>Units: those of the values. Edges: NaN is a gap, which breaks moving ranges and runs; a point on the mean breaks a run, a tie breaks a trend; a new group
-/// restarts everything; a constant series has both limits on its mean (the R package leaves them empty when it screens); a group without a moving range has no limits.
+/// restarts everything; a constant series has both limits on its mean (the R package leaves them empty when it screens); a point between a rise and a fall of 7 takes the direction of the step that follows; a group without a moving range has no limits.
 /// Fewer than 13 points: the limits are trial limits. Do not feed it rolling totals (autocorrelated) or seasonal series.</para>
 /// <para>Source: NHS England "Making Data Count"; NHSRplotthedots. Worked example: docs/methods/xmr.md.</para>
 /// </summary>
@@ -22,7 +22,8 @@ public static class Xmr
     /// <summary>Groups with fewer points have trial limits.</summary>
     public const int PointsForFirmLimits = 13;
 
-    private const double NearFactor = 1.7733;
+    // Written as the reference writes it: a point on a near limit depends on the last digit.
+    private const double NearFactor = 2 * (LimitFactor / 3);
     private const double ScreenFactor = 3.267;
 
     /// <summary>Draws the chart of one series.</summary>
@@ -54,18 +55,17 @@ public static class Xmr
     {
         var held = values.Count(v => !double.IsNaN(v));
         var baseline = Math.Min(held, options.FixAfter ?? held);
-        double sum = 0;
+        var used = new List<double>();
         var ranges = new List<double>();
-        for (int i = 0, n = 0; i < values.Length && n < baseline; i++)
+        for (var i = 0; i < values.Length && used.Count < baseline; i++)
         {
             if (double.IsNaN(values[i]))
                 continue;
-            n++;
-            sum += values[i];
+            used.Add(values[i]);
             if (i > 0 && !double.IsNaN(values[i - 1]))
                 ranges.Add(Math.Abs(values[i] - values[i - 1]));
         }
-        var mean = baseline > 0 ? sum / baseline : double.NaN;
+        var mean = CompensatedMean.Of(used);
         var range = Average(ranges, options.Screen) * options.Spread;
         return new(number, held, baseline, ranges.Count, mean, range, new(mean - (LimitFactor * range), mean + (LimitFactor * range)));
     }
@@ -74,14 +74,15 @@ public static class Xmr
     {
         if (ranges.Count == 0)
             return double.NaN;
-        var average = ranges.Average();
+        var average = CompensatedMean.Of(ranges);
         var kept = screen ? ranges.Where(r => r < ScreenFactor * average).ToList() : ranges;
-        return kept.Count > 0 ? kept.Average() : 0;
+        return kept.Count > 0 ? CompensatedMean.Of(kept) : 0;
     }
 
     private static XmrPoint[] Judge(double[] values, XmrGroup group, XmrOptions options)
     {
         var points = new XmrPoint[values.Length];
+        var near = new Interval(group.Mean - (NearFactor * group.Range), group.Mean + (NearFactor * group.Range));
         for (var i = 0; i < values.Length; i++)
         {
             var away = values[i] - group.Mean;
@@ -94,7 +95,7 @@ public static class Xmr
                 Limits = group.Limits,
                 Side = double.IsNaN(away) ? 0 : Math.Sign(away),
                 IsOutside = outside,
-                IsClose = !outside && Math.Abs(away) > NearFactor * group.Range,
+                IsClose = !outside && (values[i] > near.Upper || values[i] < near.Lower),
             };
         }
         XmrRules.Mark(points, options.Rules);

@@ -1,12 +1,12 @@
 namespace Made.Core.Methods;
 
-/// <summary>Which points rule (d), two of three, counts as beyond a near limit.</summary>
+/// <summary>Which points rule (d), two of three, counts as beyond a near limit, and which way a point is shown that rules hold both ways.</summary>
 public enum XmrRuleSet
 {
-    /// <summary>NHSRplotthedots: beyond a near limit but not outside the process limits.</summary>
+    /// <summary>NHSRplotthedots: beyond a near limit but not outside the process limits. The first rule in order of priority decides.</summary>
     PlotTheDots,
 
-    /// <summary>Making Data Count since 2024: points outside the process limits count as well.</summary>
+    /// <summary>Making Data Count since 2024: points outside the process limits count as well. Where one rule says improvement and another concern, improvement is shown.</summary>
     Nhs2024,
 }
 
@@ -78,6 +78,9 @@ public readonly record struct XmrPoint
     /// <summary>1 high or rising, -1 low or falling, 0 for common cause.</summary>
     public int Direction { get; init; }
 
+    /// <summary>Rules hold this point both ways, and the rule set shows improvement then.</summary>
+    public bool IsTorn { get; init; }
+
     /// <summary>The label NHSRplotthedots prints: "Above UCL", "7 Points Below CL", "Common Cause".</summary>
     public string Label => (Cause, Direction > 0) switch
     {
@@ -97,7 +100,7 @@ public readonly record struct XmrPoint
     {
         (XmrCause.Common, _) => "common_cause",
         (_, Improvement.Neutral) => Direction > 0 ? "special_cause_neutral_high" : "special_cause_neutral_low",
-        _ => Direction > 0 == (improvement == Improvement.Increase) ? "special_cause_improvement" : "special_cause_concern",
+        _ => IsTorn || Direction > 0 == (improvement == Improvement.Increase) ? "special_cause_improvement" : "special_cause_concern",
     };
 }
 

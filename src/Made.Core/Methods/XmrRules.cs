@@ -8,21 +8,36 @@ internal static class XmrRules
     public static void Mark(XmrPoint[] points, XmrRuleSet rules)
     {
         var shift = Runs(points, Run, OneSided);
-        var trend = Runs(points, Run, Trending);
+        var trend = Turned(points, Runs(points, Run, Trending));
         var near = Runs(points, 3, window => TwoNear(window, rules));
         for (var i = 0; i < points.Length; i++)
         {
             var point = points[i];
-            var (cause, direction) = point switch
+            (XmrCause Cause, int Direction)[] held =
+            [
+                (XmrCause.Outside, point.IsOutside ? point.Side : 0),
+                (XmrCause.Trend, trend[i]),
+                (XmrCause.TwoInThree, point.IsClose ? near[i] : 0),
+                (XmrCause.Shift, shift[i]),
+            ];
+            var (cause, direction) = Array.Find(held, h => h.Direction != 0);
+            points[i] = point with
             {
-                { IsOutside: true } => (XmrCause.Outside, point.Side),
-                _ when trend[i] != 0 => (XmrCause.Trend, trend[i]),
-                _ when near[i] != 0 && point.IsClose => (XmrCause.TwoInThree, near[i]),
-                _ when shift[i] != 0 => (XmrCause.Shift, shift[i]),
-                _ => (XmrCause.Common, 0),
+                Cause = cause,
+                Direction = direction,
+                IsTorn = rules == XmrRuleSet.Nhs2024 && Array.Exists(held, h => h.Direction == -direction && direction != 0),
             };
-            points[i] = point with { Cause = cause, Direction = direction };
         }
+    }
+
+    /// <summary>Where one trend follows on another, the points between take the direction of the step that follows, and the last one of the step before.</summary>
+    private static int[] Turned(XmrPoint[] points, int[] trend)
+    {
+        var turned = (int[])trend.Clone();
+        for (var i = 0; i + 1 < points.Length; i++)
+            if (trend[i] != 0 && trend[i + 1] != 0 && Math.Sign(points[i + 1].Value - points[i].Value) is not 0 and var step)
+                turned[i] = step;
+        return turned;
     }
 
     /// <summary>Marks each point with the direction of the first window of this length that holds it; 0 for none.</summary>

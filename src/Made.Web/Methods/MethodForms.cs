@@ -1,3 +1,4 @@
+using Made.Web.Methods.ControlCharts;
 using Made.Web.Methods.Detection;
 using Made.Web.Methods.Disclosure;
 using Made.Web.Methods.Forecasting;
@@ -14,7 +15,10 @@ internal static class MethodForms
     public static readonly IReadOnlyList<IMethodForm> All =
     [
         // Rates, intervals, comparison
-        new RateForm(), new ProportionForm(), new StandardisedRateForm(), new RecentTrendForm(), new BenchmarkForm(), new FunnelLimitsForm(),
+        new RateForm(), new ProportionForm(), new StandardisedRateForm(), new RecentTrendForm(), new BenchmarkForm(), new FunnelLimitsForm(), new FunnelDispersionForm(),
+
+        // Control charts
+        new XmrForm(), new AttributeChartForm(),
 
         // Exceptions in counts over time
         new FarringtonForm(), new EarsForm(), new CusumForm(), new GlrCusumForm(),
@@ -31,6 +35,5 @@ internal static class MethodForms
 
         // Disclosure control
         new AnonymityForm(), new SmallCountForm(),
-
     ];
 }
