@@ -87,6 +87,9 @@ internal sealed record InputNode(string File, string Place, JsonElement Element,
     /// <summary>A fault of a member.</summary>
     public void Wrong(string name, string why) => Refuse(Says(name), why, 0);
 
+    /// <summary>A fault of this place as a whole.</summary>
+    public void WrongHere(string why) => Refuse(Place.Length > 0 ? Place : "the whole", why, 0);
+
     private static double Limit(string text) => text == "Inf" ? double.PositiveInfinity
         : double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : double.NaN;
 

@@ -6,6 +6,8 @@ using Made.Web.Methods.Hotspots;
 using Made.Web.Methods.Ranking;
 using Made.Web.Methods.Rates;
 using Made.Web.Methods.Seasonality;
+using Made.Web.Methods.Severity;
+using Made.Web.Methods.Shares;
 
 namespace Made.Web.Methods;
 
@@ -35,5 +37,8 @@ internal static class MethodForms
 
         // Disclosure control
         new AnonymityForm(), new SmallCountForm(),
+
+        // Severity, shares
+        new SeverityForm(), new ApportionForm(), new FunnelTableForm(),
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Made.Core.Indicators;
+using Made.Core.Methods.Severity;
 using Made.Intake.Reference;
 using Made.TestKit;
 using Shouldly;
@@ -21,19 +22,29 @@ public sealed class SeverityWeightsTests(ITestOutputHelper output)
         var ofCode = Rows("harm-weights/policeuk-ons-code-join.csv")
             .DistinctBy(r => r["ONS_COUNTS_code"])
             .ToDictionary(r => r["ONS_COUNTS_code"], r => (Type: r["POLICE_UK_CAT_MAP_category"], Weight: double.Parse(r["ONS_SEVERITY_weight"])));
-        var sums = new Dictionary<string, (double Weighted, double Offences)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in Rows("recorded-crime/prc-pfa-2017-18.csv.gz"))
-            if (ofCode.TryGetValue(row["Offence Code"], out var offence))
-            {
-                var count = row["Number of Offences"] is "-" ? 0 : int.Parse(row["Number of Offences"], NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands);
-                var sum = sums.GetValueOrDefault(offence.Type);
-                sums[offence.Type] = (sum.Weighted + (count * offence.Weight), sum.Offences + count);
-            }
+        var means = SeverityEstimate.MeanWeights(Recorded("").Where(r => ofCode.ContainsKey(r.Code)).Select(r => (ofCode[r.Code].Type, r.Count, ofCode[r.Code].Weight)));
         var weights = Estimate().Weights;
-        weights.Count.ShouldBe(sums.Count);
+        weights.Count.ShouldBe(means.Count);
         foreach (var (type, weight) in weights)
-            weight.ShouldBe(sums[type].Weighted / sums[type].Offences, 0.0005, type);
+            weight.ShouldBe(means[type], 0.0005, type);
     }
+
+    [Fact]
+    public void A_county_of_127_028_offences_scores_13_25()
+    {
+        if (!RealReference.IsThere(output))
+            return;
+        var weights = Rows("harm-weights/severity_codes.csv").DistinctBy(r => r["code_original"]).ToDictionary(r => r["code_original"], r => double.Parse(r["weight"]));
+        var counts = Recorded("Lancashire").Where(r => weights.ContainsKey(r.Code)).GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
+        CrimeSeverity.Score(counts, weights, 1_490_497).Succeeded(out var score, out var problem).ShouldBeTrue(problem?.Message);
+        // Corrections between quarters are negative; a reading that loses their sign gives 127,162 and 13.35.
+        (score!.Offences, Math.Round(score.Weighted), Math.Round(score.PerResident, 2)).ShouldBe((127_028, 19_754_673, 13.25));
+    }
+
+    /// <summary>Offences of one force, or of all, as published: "-" is none, a negative count a correction.</summary>
+    private static IEnumerable<(string Code, double Count)> Recorded(string force) => Rows("recorded-crime/prc-pfa-2017-18.csv.gz")
+        .Where(r => force.Length == 0 || r["Force Name"] == force)
+        .Select(r => (r["Offence Code"], r["Number of Offences"] is "-" ? 0 : (double)int.Parse(r["Number of Offences"], NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands)));
 
     private static IndicatorDefinition Estimate() =>
         PackReader.Read(Repository.Path("packs", "lancashire")).Succeeded(out var pack, out var problem)
