@@ -17,7 +17,11 @@ internal static class MethodPages
         return found;
     }
 
-    public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>True where the page holds this number or word anywhere.</summary>
+    public static bool Says(string page, string what) => File.ReadAllText(Repository.Path("docs", "methods", page + ".md")).Contains(what, StringComparison.Ordinal);
+
+    /// <summary>The number of a cell; NaN for an empty one.</summary>
+    public static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>As the pages print numbers; "none" for no value.</summary>
     public static string Printed(double value) => double.IsNaN(value) ? "none" : (value + 0.0).ToString("0.00000", CultureInfo.InvariantCulture);

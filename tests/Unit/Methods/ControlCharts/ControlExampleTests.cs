@@ -2,7 +2,7 @@ using Made.Core.Methods.ControlCharts;
 using Made.Core.Methods.Rates;
 using Shouldly;
 using Xunit;
-using static Made.Tests.Unit.Methods.MethodPage;
+using static Made.Tests.Unit.Methods.MethodPages;
 
 namespace Made.Tests.Unit.Methods.ControlCharts;
 

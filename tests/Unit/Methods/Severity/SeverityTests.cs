@@ -67,11 +67,11 @@ public sealed class SeverityTests
     [Fact]
     public void The_page_shows_what_the_code_computes()
     {
-        var rows = MethodPage.Rows("severity", 3);
-        CrimeSeverity.Score(rows.ToDictionary(r => r[0], r => MethodPage.Number(r[1])), rows.ToDictionary(r => r[0], r => MethodPage.Number(r[2])), 10_000)
+        var rows = MethodPages.Rows("severity", 3);
+        CrimeSeverity.Score(rows.ToDictionary(r => r[0], r => MethodPages.Number(r[1])), rows.ToDictionary(r => r[0], r => MethodPages.Number(r[2])), 10_000)
             .Succeeded(out var score, out _).ShouldBeTrue();
-        MethodPage.Says("severity", $"Weighted {score!.Weighted:#,0.00}, score {MethodPage.Printed(score.PerResident)}; without the code that contributes most "
-            + $"({score.Heaviest}, {100 * score.HeaviestWeighted / score.Weighted:0}%) {MethodPage.Printed(score.PerResidentWithoutHeaviest)}.").ShouldBeTrue();
+        MethodPages.Says("severity", $"Weighted {score!.Weighted:#,0.00}, score {MethodPages.Printed(score.PerResident)}; without the code that contributes most "
+            + $"({score.Heaviest}, {100 * score.HeaviestWeighted / score.Weighted:0}%) {MethodPages.Printed(score.PerResidentWithoutHeaviest)}.").ShouldBeTrue();
     }
 
     [Fact]

@@ -75,20 +75,20 @@ public sealed class SharesTests
     [Fact]
     public void The_page_on_apportionment_shows_what_the_code_gives()
     {
-        var rows = MethodPage.Rows("apportionment", 6);
-        var shares = LargestRemainder.Of(100_000, [.. rows.Select(r => (BigInteger)(10 * MethodPage.Number(r[0])))]);
+        var rows = MethodPages.Rows("apportionment", 6);
+        var shares = LargestRemainder.Of(100_000, [.. rows.Select(r => (BigInteger)(10 * MethodPages.Number(r[0])))]);
         shares.Select(s => (s.Text(), $"{s.Units}")).ShouldBe(rows.Select(r => (r[1], r[2])));
     }
 
     [Fact]
     public void The_page_on_stages_shows_what_the_code_computes()
     {
-        foreach (var row in MethodPage.Rows("funnel-table", 3))
+        foreach (var row in MethodPages.Rows("funnel-table", 3))
         {
             string[] names = ["referrals", "successful_call", "engaged", "immediate_only", "ongoing"];
-            var counts = names.Zip(row).Where(c => c.Second.Length > 0).ToDictionary(c => c.First, c => StageCount.Of(MethodPage.Number(c.Second)));
+            var counts = names.Zip(row).Where(c => c.Second.Length > 0).ToDictionary(c => c.First, c => StageCount.Of(MethodPages.Number(c.Second)));
             StageTable.Of(StageTable.Support, counts).Succeeded(out var percents, out _).ShouldBeTrue();
-            percents!.Select(p => p.Absence == Absence.None ? MethodPage.Printed(p.Percent) : p.Absence.Code()).ShouldBe(row[5..]);
+            percents!.Select(p => p.Absence == Absence.None ? MethodPages.Printed(p.Percent) : p.Absence.Code()).ShouldBe(row[5..]);
         }
     }
 
