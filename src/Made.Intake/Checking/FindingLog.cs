@@ -32,7 +32,7 @@ internal sealed class FindingLog
 
     private static string Placed(string message, long row, string column) => (row, column) switch
     {
-        (<= 1, _) => message,
+        ( <= 1, _) => message,
         (_, "") => $"Row {Words.Count(row)}: {message}",
         _ => $"Row {Words.Count(row)}, column \"{column}\": {message}",
     };

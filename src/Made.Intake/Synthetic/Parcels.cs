@@ -14,7 +14,7 @@ internal sealed class Parcels
     }
 
     /// <summary>For each cell the position of its seed. Hills are slow to cross and every step is a little uneven, which bends the borders.</summary>
-    public Dictionary<int, int> Grow( IReadOnlySet<int> cells, IReadOnlyList<int> seeds, Dice dice)
+    public Dictionary<int, int> Grow(IReadOnlySet<int> cells, IReadOnlyList<int> seeds, Dice dice)
     {
         var owner = new Dictionary<int, int>(cells.Count);
         var queue = new PriorityQueue<(int Cell, int Seed), (double Cost, int Cell, int Seed)>();

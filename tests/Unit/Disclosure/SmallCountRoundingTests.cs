@@ -27,7 +27,9 @@ public class SmallCountRoundingTests
     public void No_published_count_is_small_and_margins_add_up(int seed, int roundBase)
     {
         var random = new Random(seed);
-        var keys = (from ward in Enumerable.Range(0, 24) from kind in Enumerable.Range(0, 6) from month in Enumerable.Range(0, 3)
+        var keys = (from ward in Enumerable.Range(0, 24)
+                    from kind in Enumerable.Range(0, 6)
+                    from month in Enumerable.Range(0, 3)
                     select (string[])[$"D{ward / 6}", $"W{ward}", $"K{kind}", $"M{month}"]).ToArray();
         long[] counts = [.. keys.Select(_ => random.Next(3) == 0 ? 0L : random.Next(0, 9))];
         var table = KeyedTable.Of(["district", "ward", "kind", "month"], keys, counts).Value();

@@ -19,7 +19,7 @@ internal sealed class StandardisedRateForm : IMethodForm
         Units = "events per multiplier of the standard population; no rate below 10 events or where a band's events are missing",
         Source = "Dobson et al. 1991; PHE/DHSC, Public health technical guidance (Fingertips)",
         Page = "directly-standardised-rate",
-        Options = 
+        Options =
         [
             new("multiplier", "100000", "rates are per so many"),
             Confidence.Option,
