@@ -36,7 +36,7 @@ internal static class MethodForms
         new ConcentrationForm(), new AoristicForm(), new PredictiveAccuracyForm(), new RepeatVictimsForm(),
 
         // Disclosure control
-        new AnonymityForm(), new SmallCountForm(),
+        new AnonymityForm(), new SuppressionForm(), new SmallCountForm(),
 
         // Severity, shares
         new SeverityForm(), new ApportionForm(), new FunnelTableForm(),

@@ -1,4 +1,5 @@
 using Made.Core.Disclosure.Anonymity;
+using Made.Core.Disclosure.Keys;
 using Made.Core.Disclosure.Rounding;
 using Made.Tests.Unit.Methods;
 using Shouldly;

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Keys;
 using Made.Core.Disclosure.Rounding;
 using Made.Tests.Unit.Methods;
 using Shouldly;

@@ -73,4 +73,31 @@ public sealed class DisclosureFormTests
     [InlineData("one,freq\na,1\n", """{"base": 2000}""", "The base is 2000.")]
     [InlineData("one,freq\na,1\n", """{"publish": "some"}""", "Option 'publish': 'some' is not one of auto, all, margins.")]
     public void A_table_that_cannot_be_rounded_is_refused(string text, string options, string said) => FormRun.Refusal("round-small-counts", text, options).ShouldBe(said);
+
+    [Fact]
+    public void Small_counts_are_hidden_with_what_would_give_them_away()
+    {
+        const string Table = "case,ward,category,freq\nx,W1,a,3\nx,W1,b,12\nx,W2,a,9\nx,W2,b,14\n";
+        var rows = FormRun.Rows("suppress", Table);
+        rows.Count.ShouldBe(9);
+        rows.Count(r => r["status"] == "primary").ShouldBe(1);
+        rows.Count(r => r["status"] == "secondary").ShouldBe(3);
+        rows.Where(r => r["status"] != "published").ShouldAllBe(r => r["freq"].Length == 0);
+        rows.Single(r => r["ward"] == "Total" && r["category"] == "Total").ShouldBe(
+            new Dictionary<string, string> { ["case"] = "x", ["ward"] = "Total", ["category"] = "Total", ["freq"] = "38", ["status"] = "published" });
+        FormRun.Rows("suppress", Table, """{"threshold": 2}""").ShouldAllBe(r => r["status"] == "published");
+        FormRun.Rows("suppress", Table.Replace(",3\n", ",0\n", StringComparison.Ordinal), """{"protectZeros": true}""").Count(r => r["status"] == "primary").ShouldBe(1);
+        FormRun.Rows("suppress", Wards).Count(r => r["status"] == "primary").ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_table_that_can_not_be_read_is_refused_by_row_and_column()
+    {
+        FormRun.Refusal("suppress", "ward,freq\nW1,-2\n").ShouldContain("row 2");
+        FormRun.Refusal("suppress", "ward,freq\nW1,2.5\n").ShouldContain("'freq'");
+        FormRun.Refusal("suppress", "ward,freq\nTotal,2\n").ShouldContain("margin");
+        FormRun.Refusal("suppress", "ward,count\nW1,2\n").ShouldContain("freq");
+        FormRun.Refusal("suppress", "ward,freq\nW1,2\n", """{"minWidth": 0}""").ShouldContain("minWidth");
+        FormRun.Refusal("suppress", "ward,freq\nW1,2147483647\nW2,9\n").ShouldContain("2147483656");
+    }
 }

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Keys;
 namespace Made.Core.Disclosure.Rounding;
 
 /// <summary>The rounds of small count rounding on one table.</summary>

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Keys;
 namespace Made.Core.Disclosure.Rounding;
 
 /// <summary>A table before and after rounding.</summary>

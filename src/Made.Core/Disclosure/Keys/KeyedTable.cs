@@ -1,4 +1,4 @@
-namespace Made.Core.Disclosure.Rounding;
+namespace Made.Core.Disclosure.Keys;
 
 /// <summary>Which margins of a table are published.</summary>
 public enum PublishedMargins
@@ -36,6 +36,9 @@ public sealed class KeyedTable
 
     /// <summary>The finest column of each dimension.</summary>
     public IReadOnlyList<string> Dimensions { get; }
+
+    /// <summary>The keys of one count in one dimension: its own, those of the levels above it, and last <see cref="Total"/>.</summary>
+    public IReadOnlyList<string> Keys(int row, int dimension) => levels[row][dimension];
 
     /// <summary>The counts of the input, equal keys added up, in order of first appearance.</summary>
     public IReadOnlyList<long> Counts { get; }

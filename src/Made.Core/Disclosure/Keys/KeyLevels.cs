@@ -1,4 +1,4 @@
-namespace Made.Core.Disclosure.Rounding;
+namespace Made.Core.Disclosure.Keys;
 
 /// <summary>The columns of one dimension by position, the finest first.</summary>
 internal sealed record KeyLevels(IReadOnlyList<int> Columns)

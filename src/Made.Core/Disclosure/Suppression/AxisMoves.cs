@@ -1,0 +1,48 @@
+namespace Made.Core.Disclosure.Suppression;
+
+/// <summary>
+/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, the suggested moves,
+/// and one atom alone (nothing takes up the difference: everything that holds the atom moves).
+/// </summary>
+internal sealed class AxisMoves(TableAxis axis)
+{
+    private const int InsideTried = 24;
+    private const int Kept = 48;
+
+    private readonly AxisMove[]?[] ofGrouping = new AxisMove[]?[axis.Groupings.Count];
+    private readonly Dictionary<(int, int), AxisMove> exchanges = [];
+    private readonly AxisMove?[] alone = new AxisMove?[axis.Atoms];
+    private readonly Lazy<AxisMove[]> suggested = new(() => [.. axis.Suggested.Select(s => AxisMove.Of(axis, s))]);
+
+    /// <summary>Moves that change the grouping's sum, those that disturb least first.</summary>
+    public AxisMove[] For(int grouping) => ofGrouping[grouping] ??= Find(grouping);
+
+    private AxisMove[] Find(int grouping)
+    {
+        var atoms = axis.Groupings[grouping];
+        var inside = Spread(atoms, InsideTried);
+        var isInside = new bool[axis.Atoms];
+        foreach (var a in atoms)
+            isInside[a] = true;
+        var outside = Enumerable.Range(0, axis.Atoms).Where(a => !isInside[a]).ToList();
+        var each = Math.Max(4, Kept / Math.Max(1, inside.Length));
+        var pairs = inside
+            .SelectMany(a => outside.Select(b => (From: a, To: b, Reach: AxisMove.Reach(axis, a, b))).OrderBy(p => p.Reach).ThenBy(p => Math.Abs(p.To - p.From)).Take(each))
+            .OrderBy(p => p.Reach).Take(Kept).Select(p => Exchange(p.From, p.To));
+        var others = suggested.Value.Where(m => Array.IndexOf(m.Groupings, grouping) >= 0);
+        return [.. pairs.Concat(others).OrderBy(m => m.Groupings.Length), .. inside.Select(Alone)];
+    }
+
+    private static int[] Spread(int[] atoms, int most) =>
+        atoms.Length <= most ? atoms : [.. Enumerable.Range(0, most).Select(i => atoms[i * atoms.Length / most])];
+
+    private AxisMove Exchange(int one, int other)
+    {
+        var key = one < other ? (one, other) : (other, one);
+        if (!exchanges.TryGetValue(key, out var move))
+            exchanges[key] = move = AxisMove.Of(axis, [new(key.Item1, 1), new(key.Item2, -1)]);
+        return move;
+    }
+
+    private AxisMove Alone(int atom) => alone[atom] ??= AxisMove.Of(axis, [new(atom, 1)]);
+}
