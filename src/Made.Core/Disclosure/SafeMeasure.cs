@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
 using Made.Core.Indicators;
 using Made.Core.Methods;
 using Made.Core.Register;
@@ -58,6 +59,9 @@ public sealed record SafeMeasure
     public required SafeNumber Coverage { get; init; }
 
     public required string Method { get; init; }
+
+    /// <summary>What is withheld, and why.</summary>
+    public required Withheld Withheld { get; init; }
 
     /// <summary>True where a shown count is small enough to be read with care (already public data, under 5).</summary>
     public required bool SmallNumber { get; init; }

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
 using Made.Core.Methods;
 using Made.Core.Register;
 
@@ -132,6 +133,9 @@ public sealed record Measure
 
     /// <summary>True where the signal survives false-discovery control over all areas × indicators of the month.</summary>
     public bool Headline { get; init; }
+
+    /// <summary>What of it a partner's policy withholds, decided over all that is shown together.</summary>
+    public Withheld Withheld { get; init; }
 
     /// <summary>Share of the force's records of this indicator and period that could be placed, or of expected supplies received. NaN where unknown.</summary>
     public required double Coverage { get; init; }

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -15,6 +16,7 @@ public sealed class MeasureBuilder
     private readonly ReportedFigures reported;
     private readonly RecordingBreak[][] breaksOf;
     private readonly Runs runs;
+    private readonly ReleaseChoice choice;
 
     public MeasureBuilder(MeasureInputs inputs)
     {
@@ -24,6 +26,7 @@ public sealed class MeasureBuilder
         reported = new ReportedFigures(inputs);
         breaksOf = [.. inputs.Indicators.Select(i => inputs.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).ToArray())];
         runs = new Runs(inputs, history, reported, breaksOf);
+        choice = new ReleaseChoice(inputs, history, reported);
     }
 
     internal MeasureInputs Inputs => inputs;
@@ -91,7 +94,10 @@ public sealed class MeasureBuilder
             : Judgement.Without(Variation.NotJudged);
         if (scope.Level == AreaLevel.Csp)
             tests.Add(new(measures.Count, definition.Id, scope.Code, period.Kind, comparable, judged, change.P));
-        measures.Add(Measured(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged));
+        measures.Add(Measured(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged) with
+        {
+            Withheld = choice.Of(indicator, scope, period, ComparatorOf(scope, period)),
+        });
     }
 
     private static Measure Measured(
@@ -132,9 +138,9 @@ public sealed class MeasureBuilder
         var definition = inputs.Indicators[indicator];
         if (period.Kind != PeriodKind.Rolling12 || scope.Level is not (AreaLevel.District or AreaLevel.Csp) || history.IsReported(definition)
             || definition.Denominator == DenominatorKind.None
-            || inputs.Areas.ComparatorOf(scope.Code) is not { } comparator)
+            || ComparatorOf(scope, period) is not { } comparator)
             return none;
-        var rest = inputs.Areas.DistrictsOf(comparator.Code, period.Last).Except(scope.Residents).ToList();
+        var rest = comparator.Residents.Except(scope.Residents).ToList();
         if (rest.Count == 0)
             return none;
         var others = figures.Of(indicator, Scope.Of(new AreaCode($"{comparator.Code}-without-{scope.Code}"), comparator.Level, rest, history.PositionOf), period);
@@ -142,4 +148,10 @@ public sealed class MeasureBuilder
             return (Comparison.NotCompared, others.Value);
         return ((Comparison)(ratio.Direction() + (int)Comparison.Similar), others.Value);
     }
+
+    /// <summary>The whole area that an area is compared with.</summary>
+    private Scope? ComparatorOf(Scope scope, Period period) =>
+        scope.Level is AreaLevel.District or AreaLevel.Csp && inputs.Areas.ComparatorOf(scope.Code) is { } area
+            ? Scope.Of(area.Code, area.Level, inputs.Areas.DistrictsOf(area.Code, period.Last), history.PositionOf)
+            : null;
 }

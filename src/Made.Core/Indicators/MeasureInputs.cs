@@ -29,4 +29,7 @@ public sealed record MeasureInputs
 
     /// <summary>2021 LSOA to ward, as in <see cref="ReferenceData.WardOfLsoa"/>: an LSOA without records counts 0.</summary>
     public required IReadOnlyDictionary<string, AreaCode> WardOfLsoa { get; init; }
+
+    /// <summary>The measure of the edition before, by indicator, area and period; nothing where there was none. What was shown then is not taken back.</summary>
+    public Func<string, AreaCode, Period, Measure?> Earlier { get; init; } = (_, _, _) => null;
 }

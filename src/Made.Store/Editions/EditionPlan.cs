@@ -6,6 +6,7 @@ using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
+using Made.Core.Register;
 
 namespace Made.Store.Editions;
 
@@ -16,7 +17,7 @@ namespace Made.Store.Editions;
 internal sealed class EditionPlan
 {
     /// <summary>Part of every hash: a changed way of measuring gives every file of measures a new name.</summary>
-    private const string Format = "measures/1";
+    private const string Format = "measures/2";
 
     private readonly Register register;
     private readonly IReadOnlyList<Supply> supplies;
@@ -51,7 +52,11 @@ internal sealed class EditionPlan
 
     public string HashOf(Month month) => hashes[month];
 
-    public MeasureInputs Inputs(IReadOnlyDictionary<(string, Month), MonthCube> held, IReadOnlyList<ReportedValue> reported) => new()
+    /// <summary>The file of a month's measures in its newest edition so far; null where it has none.</summary>
+    public string? EarlierHashOf(Month month) => Pinned(month);
+
+    public MeasureInputs Inputs(
+        IReadOnlyDictionary<(string, Month), MonthCube> held, IReadOnlyList<ReportedValue> reported, Func<string, AreaCode, Period, Measure?> earlier) => new()
     {
         Areas = register.Areas,
         Population = register.Population,
@@ -62,6 +67,7 @@ internal sealed class EditionPlan
         WhyMissing = (dataset, month) => PinnedInputs.WhyMissing(register.Pack, dataset, month, today, returns),
         Reported = reported,
         WardOfLsoa = register.Reference.WardOfLsoa,
+        Earlier = earlier,
     };
 
     public EditionManifest Manifest(Month month, DateTimeOffset built)

@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Audit;
 using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Facts;
@@ -55,14 +56,16 @@ public sealed class EditionReader
     public SafeRunChart? RunChart(string indicator, AreaCode area, int months)
     {
         lock (gate)
-            return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart ? RunChartProtection.Protect(chart, policyOf[indicator]) : null;
+            return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart
+                ? RunChartProtection.Protect(chart, policyOf[indicator], policyOf[indicator] == DisclosurePolicy.Partner ? Hidden(chart) : new HashSet<Month>())
+                : null;
     }
 
     /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>
     public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period)
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period)).Select(m => Protection.Protect(m, policyOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
     }
 
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>
@@ -76,6 +79,29 @@ public sealed class EditionReader
                 : inputs.Value.WhyMissing(d.Id, Manifest.Month),
             Dues.DueDay(d, Manifest.Month))),
     ];
+
+    /// <summary>The months whose count is not shown, and those in which the area was another sum of districts than it is now.</summary>
+    private HashSet<Month> Hidden(RunChart chart)
+    {
+        var now = Areas.DistrictsOf(chart.Area, Manifest.Month);
+        var first = Manifest.Measures.Min(p => p.Month);
+        var withheld = Measures(first, Manifest.Month, [chart.Area], [chart.Indicator], kinds: [PeriodKind.Month]).Where(m => m.Count.Absence == Absence.Suppressed).Select(m => m.Period.Last);
+        return [.. withheld, .. Month.Range(first, Manifest.Month).Where(m => !Areas.DistrictsOf(chart.Area, m).SequenceEqual(now))];
+    }
+
+    /// <summary>Indicators whose counts a partner's policy protects.</summary>
+    internal IReadOnlyList<string> PartnerIndicators => [.. policyOf.Where(p => p.Value == DisclosurePolicy.Partner).Select(p => p.Key)];
+
+    /// <summary>Attacks what is shown with the true counts at hand: how many are hidden and shown, and what can be worked out.</summary>
+    internal (int Hidden, int Shown, IReadOnlyList<Disclosed> Found) Attack(Func<string, AreaCode, Period, bool> shown)
+    {
+        lock (gate)
+        {
+            var audit = new ReleaseAudit(inputs.Value, shown);
+            var found = audit.Run(Manifest.Month);
+            return (audit.Hidden, audit.Shown, found);
+        }
+    }
 
     internal static Dictionary<string, DisclosurePolicy> PoliciesOf(Pack pack)
     {

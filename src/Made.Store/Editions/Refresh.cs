@@ -87,7 +87,7 @@ public sealed class Refresh(OpenRecords records, FactEngine engine, CubeFiles cu
         var missing = plan.Months.Where(m => m <= last && !File.Exists(records.Home.MeasureFile(m, plan.HashOf(m)))).ToList();
         if (missing.Count == 0)
             return;
-        var builder = new MeasureBuilder(plan.Inputs(cubes, reported));
+        var builder = new MeasureBuilder(plan.Inputs(cubes, reported, new EarlierMeasures(plan, measureFiles).Find));
         foreach (var month in missing)
         {
             cancel.ThrowIfCancellationRequested();

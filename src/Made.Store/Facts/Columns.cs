@@ -40,6 +40,7 @@ internal static class Columns
     internal static readonly Column Variation = new("variation", ColumnType.Byte);
     internal static readonly Column Headline = new("headline", ColumnType.Byte);
     internal static readonly Column Coverage = new("coverage", ColumnType.Double);
+    internal static readonly Column Withheld = new("withheld", ColumnType.Byte);
     internal static readonly Column Method = new("method", ColumnType.Text);
     internal static readonly Column Status = new("status", ColumnType.Text);
 
@@ -53,7 +54,7 @@ internal static class Columns
     [
         Area, Indicator, Level, PeriodKind, PeriodLast, .. Quantity("count"), .. Quantity("denominator"), PopulationYear, .. Quantity("value"),
         Lower95, Upper95, .. Quantity("count_year_before"), .. Quantity("change_year"), Comparable, ChangeLower, ChangeUpper, ChangeVerdict,
-        Comparison, .. Quantity("comparator_value"), Variation, VariationCause, VariationBasis, Headline, Coverage, Method,
+        Comparison, .. Quantity("comparator_value"), Variation, VariationCause, VariationBasis, Headline, Coverage, Method, Withheld,
     ];
 
     internal static IReadOnlyList<Column> CubeOf(

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
 using Made.Core.Indicators;
 using Made.Core.Methods;
 using Made.Core.Register;
@@ -36,6 +37,7 @@ internal static class MeasureRows
         table.Value(measure.Headline ? (byte)1 : (byte)0);
         table.Value(measure.Coverage);
         table.Text(measure.Method);
+        table.Value((byte)measure.Withheld);
     }
 
     internal static void Read(Rows rows, List<Measure> measures)
@@ -68,6 +70,7 @@ internal static class MeasureRows
                 Headline = rows.Of<byte>(28)[row] != 0,
                 Coverage = rows.Of<double>(29)[row],
                 Method = methods[row],
+                Withheld = (Withheld)rows.Of<byte>(31)[row],
             });
     }
 }

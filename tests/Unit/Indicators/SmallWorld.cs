@@ -27,6 +27,11 @@ internal sealed class SmallWorld
 
     public Absence Why { get; init; } = Absence.NotSupplied;
 
+    public DisclosurePolicy Policy { get; init; } = DisclosurePolicy.AlreadyPublic;
+
+    /// <summary>Of each district's crimes, how many are in category "b"; the rest are in "a".</summary>
+    public Func<AreaCode, Month, int> OfKindB { get; init; } = (_, _) => 0;
+
     public bool HasPopulation { get; init; } = true;
 
     public MeasureInputs Inputs()
@@ -67,13 +72,14 @@ internal sealed class SmallWorld
             var n = Crimes(district, month);
             if (n < 0)
                 return null;
-            cube.Add(new Place(Placement.Inside, district, new(ward), new(lsoa)), "a", n);
+            var b = OfKindB(district, month);
+            cube.Add(new Place(Placement.Inside, district, new(ward), new(lsoa)), ["a", "b"], [n - b, b]);
         }
         cube.Add(new Place(Placement.WithoutPlace, default, default, default), "a", Lost(month));
         return cube;
     }
 
-    private static Pack Pack() => new()
+    private Pack Pack() => new()
     {
         Id = "small",
         Title = "Small",
@@ -100,7 +106,7 @@ internal sealed class SmallWorld
         Support = [],
     };
 
-    private static DatasetDefinition Dataset(string id, DatasetShape shape) => new()
+    private DatasetDefinition Dataset(string id, DatasetShape shape) => new()
     {
         Id = id,
         Title = id,
@@ -112,7 +118,7 @@ internal sealed class SmallWorld
         DueDays = 30,
         Open = false,
         OwedFrom = First,
-        Disclosure = DisclosurePolicy.Partner,
+        Disclosure = Policy,
         Columns = [],
         Source = "",
         Licence = "",

@@ -76,6 +76,18 @@ public sealed class LinkedTables
         return product;
     }
 
+    /// <summary>The atoms a cell adds up.</summary>
+    public int[] MembersOf(int cell)
+    {
+        IEnumerable<int> members = [0];
+        for (var d = 0; d < Axes.Count; d++)
+        {
+            var (atoms, stride) = (Axes[d].Groupings[GroupingOf(cell, d)], atomStride[d]);
+            members = members.SelectMany(m => atoms.Select(a => m + a * stride));
+        }
+        return [.. members];
+    }
+
     /// <summary>Every cell's count, summed axis by axis.</summary>
     public int[] Sums()
     {

@@ -6,16 +6,13 @@ namespace Made.Core.Disclosure.Suppression;
 /// </summary>
 internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisMoves[] moves, Func<int, double> cost)
 {
-    /// <summary>Where much is free the first few hundred changes do.</summary>
-    private const int MostFree = 400;
-
     /// <summary>Walks over cells that may move already until the cell has been <paramref name="width"/> apart; false where that can not be reached.</summary>
     public bool Widen(int cell, int width)
     {
         if (table.Width(cell) >= width)
             return true;
         var at = GroupingsOf(cell);
-        var free = Free(cell, at).Take(MostFree).ToList();
+        var free = Free(cell, at);
         for (var before = -1; table.Width(cell) < width && table.Width(cell) > before;)
         {
             before = table.Width(cell);

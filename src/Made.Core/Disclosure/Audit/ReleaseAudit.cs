@@ -1,0 +1,114 @@
+using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
+using Made.Core.Disclosure.Suppression;
+using Made.Core.Exchange;
+using Made.Core.Indicators;
+using Made.Core.Register;
+
+namespace Made.Core.Disclosure.Audit;
+
+/// <summary>Something a reader can work out that the policy hides.</summary>
+/// <param name="Attack">Which attack found it: <c>margins</c>, <c>periods</c>, <c>editions</c>, <c>small</c>, <c>rates</c>.</param>
+/// <param name="Indicator">The indicator's id.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The period's code.</param>
+/// <param name="Finding">What was found, in words, without the hidden number.</param>
+public sealed record Disclosed(string Attack, string Indicator, AreaCode Area, string Period, string Finding);
+
+/// <summary>
+/// Our own attacker: takes what is shown of partners' counts and tries to work out what is not.
+/// <para>Margins: limits of every hidden count of a month (districts and above) and of a financial year (wards), by linear programme over all that is shown of it.</para>
+/// <para>Periods: limits of every hidden month from the quarters, years and rolling years that are shown of the same area and indicator.</para>
+/// Rule: limits at least 5 apart. Attacks on editions, rates and charts take what readers are handed and stand beside it in the store.
+/// </summary>
+public sealed class ReleaseAudit
+{
+    private static readonly SuppressionRule Rule = SuppressionRule.Usual;
+
+    private readonly MeasureInputs inputs;
+    private readonly History history;
+    private readonly GridMaker grids;
+    private readonly Func<string, AreaCode, Period, bool> shown;
+
+    /// <param name="inputs">The true counts that the edition rests on.</param>
+    /// <param name="shown">Whether readers see the count of an indicator, area and period.</param>
+    public ReleaseAudit(MeasureInputs inputs, Func<string, AreaCode, Period, bool> shown)
+    {
+        (this.inputs, this.shown) = (inputs, shown);
+        history = new History(inputs);
+        grids = new GridMaker(inputs, history, new ReportedFigures(inputs));
+    }
+
+    /// <summary>How many counts were attacked.</summary>
+    public int Hidden { get; private set; }
+
+    /// <summary>How many were shown to the attacker.</summary>
+    public int Shown { get; private set; }
+
+    /// <summary>What can be worked out of the months up to the last one.</summary>
+    public IReadOnlyList<Disclosed> Run(Month last)
+    {
+        var found = new List<Disclosed>();
+        foreach (var dataset in inputs.Areas.Pack.Datasets.Where(d => d.Disclosure == DisclosurePolicy.Partner))
+        {
+            foreach (var month in Month.Range(inputs.First, last))
+            {
+                Margins(grids.Districts(dataset.Id, month), new Period(PeriodKind.Month, month), found);
+                if (month.Number == 3)
+                    Margins(grids.Wards(dataset.Id, new Period(PeriodKind.Rolling12, month)), new Period(PeriodKind.Rolling12, month), found);
+            }
+        }
+        for (var i = 0; i < inputs.Indicators.Count; i++)
+        {
+            if (inputs.Areas.Pack.Datasets.First(d => d.Id == inputs.Indicators[i].Dataset).Disclosure != DisclosurePolicy.Partner)
+                continue;
+            if (history.IsReported(inputs.Indicators[i]))
+            {
+                foreach (var period in Month.Range(inputs.First, last).SelectMany(Period.EndingWith))
+                    Margins(grids.Reported(i, period), period, found);
+            }
+            else
+            {
+                foreach (var scope in Scope.At(inputs.Areas, last, history.PositionOf))
+                    Periods(i, scope, last, found);
+            }
+        }
+        return found;
+    }
+
+    private void Margins(CountGrid? grid, Period period, List<Disclosed> found)
+    {
+        if (grid is null)
+            return;
+        var cells = grid.Cells.Where(c => c.Indicator >= 0).ToDictionary(c => c.Cell);
+
+        // Where every ward was told there is no row for the others: readers know that it would say 0.
+        var seen = cells.Values.Where(c => shown(inputs.Indicators[c.Indicator].Id, c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))
+            .Select(c => c.Cell).ToHashSet();
+        var hidden = cells.Keys.Where(c => !seen.Contains(c)).ToList();
+        (Hidden, Shown) = (Hidden + hidden.Count, Shown + seen.Count);
+        foreach (var small in seen.Where(c => Rule.IsPrimary(grid.Counts[c])))
+            found.Add(Of("small", cells[small], period, "a small count is shown"));
+        foreach (var (cell, width) in IntervalAudit.Narrow(grid.Tables, seen.Contains, hidden, Rule.MinWidth))
+            found.Add(Of("margins", cells[cell], period, $"its limits are {width:0.##} apart"));
+    }
+
+    private void Periods(int indicator, Scope scope, Month last, List<Disclosed> found)
+    {
+        var months = Month.Range(inputs.First, last).Where(m => history.Holds(indicator, m)).ToList();
+        var at = months.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
+        var periods = Month.Range(inputs.First, last).SelectMany(Period.EndingWith).Where(p => p.Each().All(at.ContainsKey)).ToList();
+        if (months.Count == 0)
+            return;
+        var id = inputs.Indicators[indicator].Id;
+        var axis = new TableAxis("month", months.Count, [.. periods.Select(p => p.Each().Select(m => at[m]).ToArray())]);
+        var tables = new LinkedTables([axis], [.. months.Select(m => (int)history.Count(indicator, scope, m).Count)]);
+        var isShown = periods.ConvertAll(p => shown(id, scope.Code, p));
+        var hidden = Enumerable.Range(0, periods.Count).Where(c => !isShown[c] && periods[c].Kind == PeriodKind.Month).ToList();
+        foreach (var (cell, width) in IntervalAudit.Narrow(tables, c => isShown[c], hidden, Rule.MinWidth))
+            found.Add(new("periods", id, scope.Code, periods[cell].Code, $"its limits are {width:0.##} apart"));
+    }
+
+    private Disclosed Of(string attack, (int Cell, Scope Scope, int Indicator) cell, Period period, string finding) =>
+        new(attack, inputs.Indicators[cell.Indicator].Id, cell.Scope.Code, period.Code, finding);
+}
