@@ -30,7 +30,7 @@ public static class StandardStudy
             UpperName = "Usual to",
             Breaks = [.. isDated[true]],
             Shifts = [.. isDated[false]],
-            Verdict = [Words(last, decimals), chart.BasisText],
+            Verdict = [Words(last, decimals, chart.Basis), chart.BasisText],
             Warnings =
             [
                 .. isDated[true].Select(b => $"Break in {b.Month.Name}: {b.Reason.TrimEnd('.')}. The two sides are not comparable; the range begins again there."),
@@ -70,14 +70,24 @@ public static class StandardStudy
         },
     };
 
-    private static string Together(XmrCause cause) => cause switch
+    // What moved is what the basis looks at: the counts themselves may have gone another way.
+    private static string Together(XmrCause cause, VariationBasis basis)
     {
-        XmrCause.Trend => "seven or more months moved the same way at every step",
-        XmrCause.TwoInThree => "two of the last three months lie near the end of the range",
-        _ => "seven or more months in a row lie on the same side of what is usual",
-    };
+        var what = basis switch
+        {
+            VariationBasis.YearOnYear => "the difference from the same month a year before",
+            VariationBasis.SeasonallyAdjusted => "allowing for the time of year, the daily average",
+            _ => "the average",
+        };
+        return cause switch
+        {
+            XmrCause.Trend => $"{what} has moved the same way at every step over seven or more months",
+            XmrCause.TwoInThree => $"{what} lay near the end of its range in two of three months",
+            _ => $"{what} has been on the same side of what is usual for seven or more months",
+        };
+    }
 
-    private static string Words(SafeRunPoint p, int decimals)
+    private static string Words(SafeRunPoint p, int decimals, VariationBasis basis)
     {
         if (!p.Value.IsShown)
             return $"{p.Month.Name}: {p.Value.Text()}.";
@@ -86,7 +96,7 @@ public static class StandardStudy
         {
             (Variation.SpecialHigh, XmrCause.Outside) => $"above its usual range{range}",
             (Variation.SpecialLow, XmrCause.Outside) => $"below its usual range{range}",
-            (Variation.SpecialHigh or Variation.SpecialLow, _) => $"{(p.State == Variation.SpecialHigh ? "higher" : "lower")} than usual: {Together(p.Cause)}{(range.Length > 0 ? $" (usual range{range[3..]})" : "")}",
+            (Variation.SpecialHigh or Variation.SpecialLow, _) => $"{(p.State == Variation.SpecialHigh ? "higher" : "lower")} than usual: {Together(p.Cause, basis)}{(range.Length > 0 ? $" (usual range{range[3..]})" : "")}",
             (Variation.Common, _) => $"within its usual range{range}",
             (Variation.TooFew, _) => "too few to judge by month",
             (Variation.TooShort, _) => "not judged: not enough months recorded alike",

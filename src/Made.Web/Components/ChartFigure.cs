@@ -69,12 +69,12 @@ public sealed class ChartFigure : Component
 
     private void Tools(Markup to)
     {
-        if (Downloads.Count == 0 && Link is null)
+        if (Downloads.Count == 0 && Link is null or "")
             return;
         to.Open("ul", ("class", "made-figure__tools"));
         foreach (var take in Downloads)
             to.Open("li").Open("a", ("class", "govuk-link"), ("href", take.Href)).Text(take.Words).Element("span", $" of {Chart.Title}", ("class", "govuk-visually-hidden")).Close().Close();
-        if (Link is { } link)
+        if (Link is { Length: > 0 } link)
             to.Open("li").Element("a", "Link to this chart", ("class", "govuk-link"), ("href", link), ("data-copy", "Copy the link")).Close();
         to.Close();
     }
