@@ -9,7 +9,7 @@ namespace Made.Web.Workbench;
 /// <summary>One series on the workbench: what was found, or why nothing could be.</summary>
 public sealed record Panel
 {
-    /// <summary>"Preston", or the name a person gave.</summary>
+    /// <summary>"Northfield"; empty for figures that a person brings.</summary>
     public required string Place { get; init; }
 
     public Problem? Problem { get; init; }

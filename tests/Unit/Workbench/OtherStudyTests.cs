@@ -1,4 +1,3 @@
-using Made.Core.Methods;
 using Made.Core.Methods.ControlCharts;
 using Made.Core.Methods.Detection;
 using Made.Core.Methods.Forecasting;
