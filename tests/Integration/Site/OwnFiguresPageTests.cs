@@ -30,7 +30,7 @@ public sealed class OwnFiguresPageTests
     public async Task A_file_is_read_and_its_downloads_are_made_from_the_posted_form()
     {
         (await Post(("figures", Table), ("method", "xmr"), ("take", "csv"))).Body.ShouldStartWith("Month,Value (helpline calls a month),Average,Lower limit,Upper limit,Reading");
-        (await Post(("figures", Table), ("method", "xmr"), ("take", "svg"))).Body.ShouldContain("not held by MADE Interactive");
+        (await Post(("figures", Table), ("method", "xmr"), ("take", "svg"))).Body.ShouldContain("figures brought by the reader");
         (await Post(("figures", Table), ("method", "stl"), ("take", "note"))).Body.ShouldStartWith("Method note: Seasonal adjustment (STL). Helpline calls a month, seasonally adjusted\n");
         (await Post(("figures", Table), ("take", "xlsx"))).Body.ShouldStartWith("PK");
         (await Post(("figures", Table), ("take", "exe"))).Status.ShouldBe(404);
