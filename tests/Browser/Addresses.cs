@@ -28,6 +28,14 @@ internal static class Addresses
         "/scorecard?measure=change",
         "/scorecard?measure=variation",
         "/scorecard?area=E22990001&level=ward",
+        "/workbench",
+        "/workbench?indicator=burglary&area=E22990001&method=xmr&rules=nhs-2024&better=lower&target=20&basis=total&break=2024-04&reason=A+new+crime+system",
+        "/workbench?indicator=burglary&area=E22990001&method=forecast",
+        "/workbench?indicator=burglary&area=E22990001&method=farrington&years=2",
+        "/workbench?indicator=burglary&area=each-csp&method=stl",
+        "/workbench?indicator=deliberate-fires&area=E22990001&to=2026-08",
+        "/workbench/note?indicator=burglary&area=E22990001&method=xmr",
+        "/workbench/own",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -45,5 +53,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exchange", "/exchange/supplies", "/data"];
 }

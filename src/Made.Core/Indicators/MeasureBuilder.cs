@@ -60,6 +60,18 @@ public sealed class MeasureBuilder
         return at < 0 || scope is null ? null : RunCharts.Of(inputs.Indicators[at], scope, runs.Of(at, scope, last), history.IsReported(inputs.Indicators[at]) ? null : runs.RegimesOf(at, scope), breaksOf[at], months);
     }
 
+    /// <summary>The figure of each month from one to another; none where neither indicator nor area is known on the last day.</summary>
+    internal IEnumerable<(Month Month, Figure Figure)> MonthFigures(string indicator, AreaCode area, Month from, Month to)
+    {
+        var at = inputs.Indicators.ToList().FindIndex(i => i.Id == indicator);
+        var scope = Scope.At(inputs.Areas, to, history.PositionOf).FirstOrDefault(s => s.Code == area && s.Level > AreaLevel.Ward);
+        if (at < 0 || scope is null)
+            return [];
+        return Month.Range(from < inputs.First ? inputs.First : from, to).Select(m => (m, OfMonth(new Period(PeriodKind.Month, m))));
+
+        Figure OfMonth(Period month) => history.IsReported(inputs.Indicators[at]) ? reported.Of(inputs.Indicators[at], scope, month) : figures.Of(at, scope, month);
+    }
+
     /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level.</summary>
     public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period) =>
         LsoaCounts.Of(inputs, history, districtOrWard, period);

@@ -1,3 +1,4 @@
+using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
@@ -6,6 +7,7 @@ using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Workbench;
 using Made.Store.Facts;
 
 namespace Made.Store.Editions;
@@ -59,6 +61,13 @@ public sealed class EditionReader
             return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart
                 ? RunChartProtection.Protect(chart, policyOf[indicator], policyOf[indicator] == DisclosurePolicy.Partner ? Hidden(chart) : new HashSet<Month>())
                 : null;
+    }
+
+    /// <summary>A method of the workbench over one indicator and area, from a month to this one; refused for a partner's own figures.</summary>
+    public Outcome<Study> Study(string indicator, AreaCode area, Month from, StudyOptions options)
+    {
+        lock (gate)
+            return HeldStudies.Of(builder.Value, policyOf[indicator], indicator, area, from, Manifest.Month, options);
     }
 
     /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>

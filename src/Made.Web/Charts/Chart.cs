@@ -40,6 +40,18 @@ public abstract record Chart
         public IReadOnlyList<TrendBreak> Breaks { get; init; } = [];
 
         public TrendTarget? Target { get; init; }
+
+        /// <summary>What the solid line of the limits is called at its end.</summary>
+        public string CentreName { get; init; } = "average";
+
+        /// <summary>What the upper limit is called at its end.</summary>
+        public string UpperName { get; init; } = "usual up to";
+
+        /// <summary>Months that have not come yet, drawn after the others with their ranges.</summary>
+        public IReadOnlyList<TrendStep> Ahead { get; init; } = [];
+
+        /// <summary>A thin line behind the months, such as recorded values behind adjusted ones.</summary>
+        public TrendBehind? Behind { get; init; }
     }
 
     /// <summary>Areas or categories, longest bar first; those without a number last, with their marker.</summary>
@@ -94,7 +106,15 @@ public enum PointMark
     Low,
 }
 
-public sealed record TrendPoint(Month Month, SafeNumber Value, TrendLimits? Limits = null, PointMark Mark = PointMark.Common);
+/// <param name="Torn">Rules hold the month both ways and improvement is shown.</param>
+public sealed record TrendPoint(Month Month, SafeNumber Value, TrendLimits? Limits = null, PointMark Mark = PointMark.Common, bool Torn = false);
+
+/// <summary>A month ahead: expected, the range of four cases in five and that of nineteen in twenty.</summary>
+public sealed record TrendStep(Month Month, SafeNumber Expected, SafeNumber Lower80, SafeNumber Upper80, SafeNumber Lower95, SafeNumber Upper95);
+
+/// <param name="Name">At the line's end: "recorded".</param>
+/// <param name="Values">One for each month of the chart.</param>
+public sealed record TrendBehind(string Name, IReadOnlyList<SafeNumber> Values);
 
 /// <param name="Trial">Fewer points than the rules ask for: drawn lighter and labelled.</param>
 public sealed record TrendLimits(SafeNumber Mean, SafeNumber Lower, SafeNumber Upper, bool Trial = false);

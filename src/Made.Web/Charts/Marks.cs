@@ -5,10 +5,11 @@ namespace Made.Web.Charts;
 /// <summary>Points whose shape tells the direction and whose colour tells whether that is judged.</summary>
 internal static class Marks
 {
-    public static string Colour(PointMark mark, Polarity polarity) => (mark, polarity) switch
+    public static string Colour(PointMark mark, Polarity polarity, bool torn = false) => (mark, polarity) switch
     {
         (PointMark.Common, _) => "c-point",
         (_, Polarity.Neutral) => "c-neutral",
+        _ when torn => "c-better",
         (PointMark.High, Polarity.HigherIsBetter) or (PointMark.Low, Polarity.LowerIsBetter) => "c-better",
         _ => "c-worse",
     };

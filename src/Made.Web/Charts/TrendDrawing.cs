@@ -28,7 +28,9 @@ internal sealed class TrendDrawing
         drawing.Limits();
         drawing.Gaps();
         drawing.Target();
+        TrendAhead.Behind(drawing.svg, drawing.g, chart);
         drawing.Months();
+        TrendAhead.Draw(drawing.svg, drawing.g, chart);
         drawing.BreakLines();
         TrendLabels.Draw(drawing.svg, drawing.g, chart, layout);
         var height = TrendNotes.Draw(drawing.svg, drawing.g, chart, id);
@@ -45,9 +47,9 @@ internal sealed class TrendDrawing
             svg.Text(g.Left - 6, g.Y(tick) + 4, g.Scale.Label(tick), "c-soft c-small c-end");
         }
         var every = new[] { 1, 2, 3, 6, 12, 24, 48 }.First(n => g.Step * n >= (layout == Layout.Narrow ? 52 : 58) || n == 48);
-        for (var i = 0; i < chart.Points.Count; i++)
+        for (var i = 0; i < chart.Points.Count + chart.Ahead.Count; i++)
         {
-            var month = chart.Points[i].Month;
+            var month = i < chart.Points.Count ? chart.Points[i].Month : chart.Ahead[i - chart.Points.Count].Month;
             if (month.Index % every != 0)
                 continue;
             svg.Line(g.X(i), g.Bottom, g.X(i), g.Bottom + 5, "c-base");
@@ -75,23 +77,32 @@ internal sealed class TrendDrawing
 
     private void Limits()
     {
-        foreach (var run in Runs(i => chart.Points[i].Limits is { Mean.IsShown: true } limits ? (limits.Trial ? "c-trial" : "c-set") : null))
+        foreach (var run in Runs(i => KindOf(chart.Points[i].Limits)))
         {
-            svg.Open("g", ("class", run.Kind));
+            svg.Open("g", ("class", run.Kind.Split(' ')[0]));
             var line = (Func<TrendLimits, double> of) => string.Join('L', Enumerable.Range(run.First, run.Last - run.First + 1)
                 .SelectMany(i => Ends(i, run, g.Y(of(chart.Points[i].Limits!)))));
-            if (chart.Points[run.First].Limits is { Lower.IsShown: true, Upper.IsShown: true })
+            var (mean, lower, upper) = (chart.Points[run.First].Limits!.Mean.IsShown, chart.Points[run.First].Limits!.Lower.IsShown, chart.Points[run.First].Limits!.Upper.IsShown);
+            if (lower && upper)
             {
                 var back = Enumerable.Range(run.First, run.Last - run.First + 1).Reverse()
                     .SelectMany(i => Ends(i, run, g.Y(chart.Points[i].Limits!.Lower.ForDrawing)).Reverse());
                 svg.Leaf("path", ("class", "c-band"), ("d", $"M{line(l => l.Upper.ForDrawing)}L{string.Join('L', back)}z"));
-                svg.Leaf("path", ("class", "c-limit"), ("d", "M" + line(l => l.Upper.ForDrawing)));
-                svg.Leaf("path", ("class", "c-limit"), ("d", "M" + line(l => l.Lower.ForDrawing)));
             }
-            svg.Leaf("path", ("class", "c-mean"), ("d", "M" + line(l => l.Mean.ForDrawing)));
+            if (upper)
+                svg.Leaf("path", ("class", "c-limit"), ("d", "M" + line(l => l.Upper.ForDrawing)));
+            if (lower)
+                svg.Leaf("path", ("class", "c-limit"), ("d", "M" + line(l => l.Lower.ForDrawing)));
+            if (mean)
+                svg.Leaf("path", ("class", "c-mean"), ("d", "M" + line(l => l.Mean.ForDrawing)));
             svg.Close();
         }
     }
+
+    // Neighbours are joined where the same lines are drawn for both.
+    private static string? KindOf(TrendLimits? limits) => limits is null or { Mean.IsShown: false, Upper.IsShown: false, Lower.IsShown: false }
+        ? null
+        : $"{(limits.Trial ? "c-trial" : "c-set")} {limits.Mean.IsShown} {limits.Lower.IsShown} {limits.Upper.IsShown}";
 
     // The first and last month of a run reach to the edge of their column, so that a phase of one month is still seen.
     private IEnumerable<string> Ends(int i, (int First, int Last, string Kind) run, double y)
@@ -121,7 +132,7 @@ internal sealed class TrendDrawing
             if (!point.Value.IsShown)
                 continue;
             var last = i == chart.Points.Count - 1;
-            var style = Marks.Colour(point.Mark, chart.Polarity) + (last ? " c-last" : "");
+            var style = Marks.Colour(point.Mark, chart.Polarity, point.Torn) + (last ? " c-last" : "");
             svg.Leaf("path", ("class", style), ("d", Marks.Path(point.Mark, g.X(i), g.Y(point.Value.ForDrawing), last || point.Mark != PointMark.Common ? size + 1 : size)), ("data-value", $"{point.Month.Name}: {point.Value.Text(chart.Decimals)}{Said(point.Mark)}"));
         }
     }

@@ -16,7 +16,7 @@ internal sealed class TrendGeometry
         Right = narrow ? 62 : 112;
         Top = chart.Breaks.Count > 0 ? 26 : 12;
         Bottom = Top + (narrow ? 170 : 220);
-        step = (Width - Left - Right) / Math.Max(1, chart.Points.Count);
+        step = (Width - Left - Right) / Math.Max(1, chart.Points.Count + chart.Ahead.Count);
     }
 
     public double Width { get; }
@@ -43,6 +43,8 @@ internal sealed class TrendGeometry
 
     private static IEnumerable<double> Heights(Chart.Trend chart) => chart.Points
         .SelectMany(p => new[] { p.Value.ForDrawing, p.Limits?.Upper.ForDrawing ?? 0, p.Limits?.Mean.ForDrawing ?? 0 })
+        .Concat(chart.Ahead.SelectMany(a => new[] { a.Expected.ForDrawing, a.Upper95.ForDrawing }))
+        .Concat(chart.Behind?.Values.Select(v => v.ForDrawing) ?? [])
         .Append(chart.Target?.Value.ForDrawing ?? 0);
 }
 

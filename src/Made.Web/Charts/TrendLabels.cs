@@ -10,15 +10,19 @@ internal static class TrendLabels
         var last = chart.Points[^1];
         if (last.Value.IsShown)
             labels.Add((g.Y(last.Value.ForDrawing), narrow ? last.Value.Text(chart.Decimals) : $"{last.Value.Text(chart.Decimals)} {last.Month.ShortName}", "c-strong"));
-        if (last.Limits is { Mean.IsShown: true } limits)
+        if (last.Limits is { } limits)
         {
-            labels.Add((g.Y(limits.Mean.ForDrawing), (narrow ? "avg " : "average ") + limits.Mean.Text(chart.Decimals), "c-soft c-small"));
-            if (limits is { Lower.IsShown: true, Upper.IsShown: true })
-            {
-                labels.Add((g.Y(limits.Upper.ForDrawing), limits.Trial ? "trial limit" : (narrow ? "upper" : "usual up to " + limits.Upper.Text(chart.Decimals)), "c-soft c-small"));
+            if (limits.Mean.IsShown)
+                labels.Add((g.Y(limits.Mean.ForDrawing), (narrow && chart.CentreName == "average" ? "avg " : chart.CentreName + " ") + limits.Mean.Text(chart.Decimals), "c-soft c-small"));
+            if (limits.Upper.IsShown)
+                labels.Add((g.Y(limits.Upper.ForDrawing), limits.Trial ? "trial limit" : (narrow ? "upper" : chart.UpperName + " " + limits.Upper.Text(chart.Decimals)), "c-soft c-small"));
+            if (limits.Lower.IsShown)
                 labels.Add((g.Y(limits.Lower.ForDrawing), limits.Trial ? "trial limit" : (narrow ? "lower" : "from " + limits.Lower.Text(chart.Decimals)), "c-soft c-small"));
-            }
         }
+        if (chart.Ahead is [.., var end])
+            labels.Add((g.Y(end.Expected.ForDrawing), narrow ? "~" + end.Expected.Text(chart.Decimals) : $"about {end.Expected.Text(chart.Decimals)} {end.Month.ShortName}", "c-soft c-small"));
+        if (chart.Behind is { } behind && behind.Values[^1].IsShown)
+            labels.Add((g.Y(behind.Values[^1].ForDrawing), behind.Name, "c-soft c-small"));
         if (chart.Target is { Value.IsShown: true } target)
             labels.Add((g.Y(target.Value.ForDrawing), narrow ? "target" : $"{target.Name} {target.Value.Text(chart.Decimals)}", "c-target-text c-small"));
 

@@ -24,7 +24,18 @@ internal static class TrendNotes
             var shown = string.Join(", ", months.Take(6)) + (rest > 0 ? $" and {rest.ToString(CultureInfo.InvariantCulture)} more, named in the table" : "");
             y = Lines(svg, $"{char.ToUpperInvariant(kind.Key.Words()[0])}{kind.Key.Words()[1..]}: {shown}", 24, at, g.Width - 24);
         }
+        if (chart.Ahead.Count > 0)
+        {
+            y = Swatch(svg, y + 16, "c-likely", "Forecast: in four cases of five within the darker band", g.Width);
+            y = Swatch(svg, y + 16, "c-wide", "and in nineteen of twenty within the lighter one, if nothing changes", g.Width);
+        }
         return y + 4;
+    }
+
+    private static double Swatch(Svg svg, double at, string style, string words, double width)
+    {
+        svg.Leaf("rect", ("class", style), ("x", 2.0), ("y", at - 11), ("width", 16.0), ("height", 13.0));
+        return Lines(svg, words, 24, at, width - 24);
     }
 
     public static void Key(Svg svg, double x, double y, int index)

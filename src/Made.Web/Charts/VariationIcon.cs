@@ -17,7 +17,7 @@ public static class VariationIcon
     };
 
     /// <summary>Decoration beside its words: hidden from screen readers. Empty where nothing was judged.</summary>
-    public static string Draw(Variation variation, Polarity polarity)
+    public static string Draw(Variation variation, Polarity polarity, bool torn = false)
     {
         if (variation == Variation.NotJudged)
             return "";
@@ -26,10 +26,10 @@ public static class VariationIcon
         switch (variation)
         {
             case Variation.SpecialHigh:
-                Judged(svg, PointMark.High, polarity, "M12 6l5.5 9.5h-11z");
+                Judged(svg, Marks.Colour(PointMark.High, polarity, torn), "M12 6l5.5 9.5h-11z");
                 break;
             case Variation.SpecialLow:
-                Judged(svg, PointMark.Low, polarity, "M12 18l5.5-9.5h-11z");
+                Judged(svg, Marks.Colour(PointMark.Low, polarity, torn), "M12 18l5.5-9.5h-11z");
                 break;
             case Variation.Common:
                 svg.Leaf("circle", ("class", "c-icon-ring"), ("cx", 12.0), ("cy", 12.0), ("r", 10.5));
@@ -50,9 +50,9 @@ public static class VariationIcon
 
     private static Svg Quiet(Svg svg) => svg.Leaf("circle", ("class", "c-icon-ring-quiet"), ("cx", 12.0), ("cy", 12.0), ("r", 10.5));
 
-    private static void Judged(Svg svg, PointMark mark, Polarity polarity, string triangle)
+    private static void Judged(Svg svg, string ofPoint, string triangle)
     {
-        var colour = Marks.Colour(mark, polarity).Replace("c-", "c-icon-", StringComparison.Ordinal);
+        var colour = ofPoint.Replace("c-", "c-icon-", StringComparison.Ordinal);
         svg.Leaf("circle", ("class", colour), ("cx", 12.0), ("cy", 12.0), ("r", 10.5));
         svg.Leaf("path", ("class", colour == "c-icon-neutral" ? "c-icon-mark" : "c-icon-mark-dark"), ("d", triangle));
     }

@@ -27,14 +27,19 @@ public sealed class ChartFigure : Component
     /// <summary>False where the page says the sentence just above.</summary>
     public bool WithSentence { get; set; } = true;
 
+    /// <summary>Only the drawing for a narrow column, at any width of the window: for small charts side by side.</summary>
+    public bool Narrow { get; set; }
+
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others)
     {
         to.Open("figure", [("class", Markup.Classes("made-figure", Class)), ("id", Chart.Id + "-figure"), .. others]).Open("figcaption")
             .Element("h" + HeadingLevel.ToString(System.Globalization.CultureInfo.InvariantCulture), Chart.Title, ("class", "made-figure__title"));
         if (WithSentence)
             to.Element("p", Chart.Sentence, ("class", "made-figure__sentence"));
-        to.Close().Html(Drawing.ForPage(Chart));
-        if (Chart is Chart.Trend or Chart.RankedBars)
+        to.Close();
+        if (!Narrow)
+            to.Html(Drawing.ForPage(Chart));
+        if (Narrow || Chart is Chart.Trend or Chart.RankedBars)
             to.Html(Drawing.ForPage(Chart, Layout.Narrow));
         if (Chart is Chart.AreaMap map)
             Legend(to, map);
@@ -64,12 +69,12 @@ public sealed class ChartFigure : Component
 
     private void Tools(Markup to)
     {
-        if (Downloads.Count == 0 && Link is null)
+        if (Downloads.Count == 0 && Link is null or "")
             return;
         to.Open("ul", ("class", "made-figure__tools"));
         foreach (var take in Downloads)
             to.Open("li").Open("a", ("class", "govuk-link"), ("href", take.Href)).Text(take.Words).Element("span", $" of {Chart.Title}", ("class", "govuk-visually-hidden")).Close().Close();
-        if (Link is { } link)
+        if (Link is { Length: > 0 } link)
             to.Open("li").Element("a", "Link to this chart", ("class", "govuk-link"), ("href", link), ("data-copy", "Copy the link")).Close();
         to.Close();
     }

@@ -5,6 +5,7 @@ using Made.Web.Commands;
 using Made.Web.Components;
 using Made.Web.Dashboards;
 using Made.Web.Exchange;
+using Made.Web.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -80,6 +81,7 @@ public static class Site
         app.MapRazorPages();
         app.MapMadeApi();
         app.MapDashboardFiles();
+        app.MapWorkbenchFiles();
         return app;
     }
 

@@ -1,4 +1,3 @@
-using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Register;
 using Made.Store.Editions;
@@ -13,8 +12,6 @@ namespace Made.Web.Dashboards;
 /// <summary>Everything on a dashboard as a file: tables as CSV, XLSX and ODS, charts as SVG and PNG besides, the page as PDF.</summary>
 internal static class FilesApi
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static void MapDashboardFiles(this WebApplication app)
     {
         app.MapGet("/dashboard/{gss}/{month:length(7)}.pdf", PageAsync).ExcludeFromDescription();
@@ -27,13 +24,13 @@ internal static class FilesApi
     {
         if (await FindAsync(partnership, gss, month, edition) is not { } found)
             return Results.NotFound();
-        if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
-            return Refused(problem);
+        if (!Chromium.Find(FileAnswers.Patience).Succeeded(out var chromium, out var problem))
+            return FileAnswers.Refused(problem);
         var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
         return (await chromium.PdfAsync(page, stop)).Succeeded(out var bytes, out problem)
             ? Results.File(bytes, "application/pdf", $"{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
-            : Refused(problem);
+            : FileAnswers.Refused(problem);
     }
 
     private static async Task<IResult> MonthPartAsync(
@@ -71,56 +68,26 @@ internal static class FilesApi
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
     }
 
-    private static async Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop)
-    {
-        var origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack);
-        if (kind == "svg")
-            return Results.Text(ChartFile.Svg(chart, origin), ChartFile.ContentType);
-        if (kind != "png")
-            return Sheet(ChartTable.Of(chart), reader, chart.Sentence, kind, name);
-        if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
-            return Refused(problem);
-        var (width, height) = ChartFile.Size(chart, origin);
-        return (await chromium.PngAsync(ChartFile.Svg(chart, origin), width, height, stop)).Succeeded(out var bytes, out problem)
-            ? Results.File(bytes, "image/png", name + ".png")
-            : Refused(problem);
-    }
+    private static Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop) =>
+        FileAnswers.ChartAsync(chart, BookOf(ChartTable.Of(chart), reader, chart.Sentence), kind, name, stop);
 
     private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
         Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
 
-    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name)
+    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) =>
+        FileAnswers.Sheet(BookOf(table, reader, description), kind, name);
+
+    private static Workbook BookOf(Table table, EditionReader reader, string description) => new()
     {
-        var book = new Workbook
-        {
-            Title = table.Title,
-            Description = description,
-            Origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack),
-            Notes = [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)],
-            Tables = [table],
-        };
-        using var bytes = new MemoryStream();
-        switch (kind)
-        {
-            case "csv":
-                CsvFile.Write(table, bytes);
-                return Results.File(bytes.ToArray(), CsvFile.ContentType, name + ".csv");
-            case "xlsx":
-                XlsxFile.Write(book, bytes);
-                return Results.File(bytes.ToArray(), XlsxFile.ContentType, name + ".xlsx");
-            case "ods":
-                OdsFile.Write(book, bytes);
-                return Results.File(bytes.ToArray(), OdsFile.ContentType, name + ".ods");
-            default:
-                return Results.NotFound();
-        }
-    }
+        Title = table.Title,
+        Description = description,
+        Origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack),
+        Notes = [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)],
+        Tables = [table],
+    };
 
     private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
         Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader
             ? (reader, area)
             : null;
-
-    private static IResult Refused(Problem problem) =>
-        Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status503ServiceUnavailable, title: problem.Message, type: $"urn:made:problem:{problem.Code}");
 }

@@ -10,11 +10,11 @@ internal static class InputRows
     private const int LongestRecord = 1 << 20;
 
     /// <summary>Reads a table. Where <paramref name="isBare"/> says so of its first record, the file has no header and its columns are the wanted ones.</summary>
-    public static InputTable Read(string file, byte[] bytes, IReadOnlyList<string> wanted, InputFaults faults, Func<IReadOnlyList<string>, bool>? isBare = null)
+    public static InputTable Read(string file, byte[] bytes, IReadOnlyList<string> wanted, InputFaults faults, Func<IReadOnlyList<string>, bool>? isBare = null, char separator = ',')
     {
         using var stream = new MemoryStream(bytes);
         var records = new CsvRecords(stream, LongestRecord);
-        records.Start(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0, (byte)',');
+        records.Start(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0, (byte)separator);
         var (record, header, rows) = (new Record(), new List<string>(), new List<InputRow>());
         Step step;
         while ((step = records.Next(record)) == Step.Record)

@@ -76,7 +76,7 @@ public sealed partial class DisclosureTests
     }
 
     /// <summary>Count by indicator, district and month, from the files that the service sent.</summary>
-    private static async Task<Dictionary<(string Indicator, string Area, string Month), double>> Truth()
+    internal static async Task<Dictionary<(string Indicator, string Area, string Month), double>> Truth()
     {
         var truth = new Dictionary<(string, string, string), double>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(await DemoHome.Data(), "indicator-values")))

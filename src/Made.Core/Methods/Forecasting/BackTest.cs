@@ -49,18 +49,27 @@ public static class BackTest
         var needed = ((long)SeasonsNeeded * options.Frequency) + options.Origins - 1 + options.Ahead;
         if (Values.Fault(values, options.Frequency, options.Ahead, "a back-test", needed) is { } fault)
             return fault;
-        var (naive, smoothing) = (new List<Accuracy>(), new List<Accuracy>());
-        for (var origin = values.Count - options.Ahead - options.Origins + 1; origin <= values.Count - options.Ahead; origin++)
+        // Each origin stands by itself; they are fitted side by side and averaged in order.
+        var outcomes = new Outcome<(Accuracy Naive, Accuracy Smoothing)>[options.Origins];
+        Parallel.For(0, options.Origins, i => outcomes[i] = From(values, values.Count - options.Ahead - options.Origins + 1 + i, options));
+        var found = new List<(Accuracy Naive, Accuracy Smoothing)>();
+        foreach (var outcome in outcomes)
         {
-            double[] known = [.. values.Take(origin)];
-            double[] actual = [.. values.Skip(origin).Take(options.Ahead)];
-            if (!SimpleForecasts.SeasonalNaive(known, options.Frequency, options.Ahead).Succeeded(out var plain, out var problem)
-                || !EtsFit.Best(known, options.Frequency, options.Ahead).Succeeded(out var best, out problem))
+            if (!outcome.Succeeded(out var pair, out var problem))
                 return problem;
-            naive.Add(Accuracy.Of(actual, Means(plain), known, options.Frequency));
-            smoothing.Add(Accuracy.Of(actual, Means(best.Forecast), known, options.Frequency));
+            found.Add(pair);
         }
-        return new BackTestResult(Score(naive), Score(smoothing), options.Origins * options.Ahead);
+        return new BackTestResult(Score([.. found.Select(f => f.Naive)]), Score([.. found.Select(f => f.Smoothing)]), options.Origins * options.Ahead);
+    }
+
+    private static Outcome<(Accuracy Naive, Accuracy Smoothing)> From(IReadOnlyList<double> values, int origin, BackTestOptions options)
+    {
+        double[] known = [.. values.Take(origin)];
+        double[] actual = [.. values.Skip(origin).Take(options.Ahead)];
+        if (!SimpleForecasts.SeasonalNaive(known, options.Frequency, options.Ahead).Succeeded(out var plain, out var problem)
+            || !EtsFit.Best(known, options.Frequency, options.Ahead).Succeeded(out var best, out problem))
+            return problem;
+        return (Accuracy.Of(actual, Means(plain), known, options.Frequency), Accuracy.Of(actual, Means(best.Forecast), known, options.Frequency));
     }
 
     private static double[] Means(Forecast forecast) => [.. forecast.Points.Select(p => p.Mean)];

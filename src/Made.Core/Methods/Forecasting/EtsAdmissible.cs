@@ -10,7 +10,7 @@ internal static class EtsAdmissible
 {
     public static bool Holds(EtsParameters p, EtsModel model)
     {
-        if (p.Alpha is < EtsStart.Least or > EtsStart.Most || p.Seasonal.Any(s => model.Season == EtsPart.Multiplicative && s < 0))
+        if (p.Alpha is < EtsStart.Least or > EtsStart.Most || (model.Season == EtsPart.Multiplicative && p.Seasonal.Any(s => s < 0)))
             return false;
         if (model.HasTrend && (p.Beta < EtsStart.Least || p.Beta > p.Alpha || p.Beta > EtsStart.Most))
             return false;
@@ -37,7 +37,10 @@ internal static class EtsAdmissible
             if (Math.Abs(reflection) >= 1)
                 return false;
             var (last, scale) = (polynomial.Length - 1, 1 - (reflection * reflection));
-            polynomial = [.. Enumerable.Range(0, last).Select(i => (polynomial[i] - (reflection * polynomial[last - i])) / scale)];
+            var shorter = new double[last];
+            for (var i = 0; i < last; i++)
+                shorter[i] = (polynomial[i] - (reflection * polynomial[last - i])) / scale;
+            polynomial = shorter;
         }
         return true;
     }

@@ -31,7 +31,7 @@ internal sealed class EtsFilter
     /// <summary>Sum of squared one-step differences, in the unit of the values.</summary>
     public double Differences { get; private set; }
 
-    /// <summary>Sum of the logarithms of the one-step forecasts' sizes.</summary>
+    /// <summary>Sum of the logarithms of the one-step forecasts' sizes, where errors are relative; a fit asks for it a hundred thousand times, so it is not made for nothing.</summary>
     public double Logarithms { get; private set; }
 
     /// <summary>Seasonal values for the next points, the nearest first.</summary>
@@ -40,8 +40,8 @@ internal sealed class EtsFilter
     public static EtsFilter Over(IReadOnlyList<double> values, EtsModel model, EtsParameters parameters)
     {
         var filter = new EtsFilter(parameters);
-        foreach (var value in values)
-            filter.Step(value, model, parameters);
+        for (var i = 0; i < values.Count; i++)
+            filter.Step(values[i], model, parameters);
         return filter;
     }
 
@@ -56,8 +56,15 @@ internal sealed class EtsFilter
         var forecast = model.Season switch { EtsPart.Additive => q + season, EtsPart.Multiplicative => q * season, _ => q };
         var error = y - forecast;
         Differences += error * error;
-        Squares += model.IsRelative ? error / forecast * (error / forecast) : error * error;
-        Logarithms += Math.Log(Math.Abs(forecast));
+        if (model.IsRelative)
+        {
+            Squares += error / forecast * (error / forecast);
+            Logarithms += Math.Log(Math.Abs(forecast));
+        }
+        else
+        {
+            Squares += error * error;
+        }
         var adjusted = model.Season switch { EtsPart.Additive => y - season, EtsPart.Multiplicative => Ratio(y, season), _ => y };
         Level = q + (parameters.Alpha * (adjusted - q));
         if (model.HasTrend)
@@ -65,7 +72,7 @@ internal sealed class EtsFilter
         if (!model.HasSeason)
             return;
         seasonal[oldest] += parameters.Gamma * ((model.Season == EtsPart.Additive ? y - q : Ratio(y, q)) - season);
-        oldest = (oldest + 1) % seasonal.Length;
+        oldest = oldest + 1 == seasonal.Length ? 0 : oldest + 1;
     }
 
     /// <summary>Nothing to divide by counts as a very large ratio, so that a fit turns away from it.</summary>

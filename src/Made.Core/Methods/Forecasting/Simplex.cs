@@ -83,7 +83,7 @@ internal sealed class Simplex
         {
             if (i == low)
                 continue;
-            corners[i] = [.. corners[i].Zip(corners[low], (c, l) => (0.5 * (c - l)) + l)];
+            corners[i] = Halved(corners[i], corners[low]);
             size += Distance(corners[i], corners[low]);
             heights[i] = Height(corners[i]);
         }
@@ -97,16 +97,61 @@ internal sealed class Simplex
         return double.IsFinite(height) ? height : Outside;
     }
 
-    private int Lowest() => Array.IndexOf(heights, heights.Min());
+    // Written as loops: a fit comes here some thousand times, and a back-test fits some fifty models.
+    private int Lowest()
+    {
+        var low = 0;
+        for (var i = 1; i < heights.Length; i++)
+            if (heights[i] < heights[low])
+                low = i;
+        return low;
+    }
 
-    private int Highest() => Array.IndexOf(heights, heights.Max());
+    private int Highest()
+    {
+        var high = 0;
+        for (var i = 1; i < heights.Length; i++)
+            if (heights[i] > heights[high])
+                high = i;
+        return high;
+    }
 
-    private double[] Centre(int without) =>
-        [.. Enumerable.Range(0, corners[0].Length).Select(i => corners.Aggregate(-corners[without][i], (sum, c) => sum + c[i]) / corners[0].Length)];
+    private double[] Centre(int without)
+    {
+        var centre = new double[corners[0].Length];
+        for (var i = 0; i < centre.Length; i++)
+        {
+            var sum = -corners[without][i];
+            foreach (var corner in corners)
+                sum += corner[i];
+            centre[i] = sum / centre.Length;
+        }
+        return centre;
+    }
 
-    private static double[] Mix(double[] a, double ofA, double[] b, double ofB) => [.. a.Zip(b, (x, y) => (ofA * x) + (ofB * y))];
+    private static double[] Mix(double[] a, double ofA, double[] b, double ofB)
+    {
+        var mixed = new double[a.Length];
+        for (var i = 0; i < mixed.Length; i++)
+            mixed[i] = (ofA * a[i]) + (ofB * b[i]);
+        return mixed;
+    }
 
-    private static double Distance(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Sum();
+    private static double[] Halved(double[] corner, double[] towards)
+    {
+        var halved = new double[corner.Length];
+        for (var i = 0; i < halved.Length; i++)
+            halved[i] = (0.5 * (corner[i] - towards[i])) + towards[i];
+        return halved;
+    }
+
+    private static double Distance(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (var i = 0; i < a.Length; i++)
+            sum += Math.Abs(a[i] - b[i]);
+        return sum;
+    }
 
     private static double[] Stepped(double[] start, int axis)
     {
