@@ -28,6 +28,8 @@ internal static class Addresses
         "/scorecard?measure=change",
         "/scorecard?measure=variation",
         "/scorecard?area=E22990001&level=ward",
+        "/exceptions/2026-09",
+        "/exceptions/2024-06?outcome=chance",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -45,5 +47,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/exchange", "/exchange/supplies", "/data"];
 }

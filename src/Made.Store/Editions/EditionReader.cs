@@ -58,6 +58,14 @@ public sealed class EditionReader
             return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart ? RunChartProtection.Protect(chart, policyOf[indicator]) : null;
     }
 
+    /// <summary>What looks unusual in this month over all CSPs and indicators, and how much was looked at.</summary>
+    public SafeExceptions Exceptions()
+    {
+        var measures = Measures(Manifest.Month, Manifest.Month, [], levels: [AreaLevel.Csp]);
+        lock (gate)
+            return ExceptionProtection.Protect(builder.Value.Exceptions(Manifest.Month), measures, m => RunChart(m.Indicator, m.Area, 1)?.Points[^1]);
+    }
+
     /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>
     public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period)
     {

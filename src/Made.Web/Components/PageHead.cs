@@ -26,6 +26,7 @@ public enum Section
     None,
     Dashboards,
     Scorecard,
+    Analysis,
     Exchange,
     Data,
     Reading,

@@ -21,6 +21,7 @@ internal static class FilesApi
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{part}.{kind}", MonthPartAsync).ExcludeFromDescription();
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{indicator}/{part}.{kind}", IndicatorPartAsync).ExcludeFromDescription();
         app.MapGet("/scorecard/{month:length(7)}.{kind}", ScorecardAsync).ExcludeFromDescription();
+        app.MapAnalysisFiles();
     }
 
     private static async Task<IResult> PageAsync(Partnership partnership, IServer server, string gss, string month, int? edition, CancellationToken stop)
@@ -71,7 +72,7 @@ internal static class FilesApi
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
     }
 
-    private static async Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop)
+    internal static async Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop)
     {
         var origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack);
         if (kind == "svg")
@@ -89,7 +90,7 @@ internal static class FilesApi
     private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
         Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
 
-    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name)
+    internal static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name)
     {
         var book = new Workbook
         {

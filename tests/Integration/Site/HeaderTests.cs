@@ -19,6 +19,19 @@ public sealed class HeaderTests
     [InlineData("/scorecard", 200)]
     [InlineData("/scorecard?level=ward&area=E22990001&measure=count", 200)]
     [InlineData("/scorecard/2026-08.csv", 200)]
+    [InlineData("/exceptions", 302)]
+    [InlineData("/exceptions/2026-08", 200)]
+    [InlineData("/exceptions?month=2026-08&area=E22990001&indicator=asb&outcome=chance", 200)]
+    [InlineData("/exceptions/2026-08.csv?outcome=stands-out", 200)]
+    [InlineData("/exceptions/2026-08?edition=1", 200)]
+    [InlineData("/exceptions/2026-08?edition=99", 404)]
+    [InlineData("/exceptions/2026-08?edition=one", 200)]
+    [InlineData("/exceptions/2026-13", 404)]
+    [InlineData("/exceptions/1999-01", 404)]
+    [InlineData("/exceptions/2026-08?area=E99999999", 404)]
+    [InlineData("/exceptions/2026-08?indicator=nonsense", 404)]
+    [InlineData("/exceptions/2026-08?outcome=nonsense", 404)]
+    [InlineData("/exceptions/2026-08.exe", 404)]
     [InlineData("/exchange", 200)]
     [InlineData("/exchange/supplies", 200)]
     [InlineData("/exchange/supplies/police-street-2026-08-r1/withdraw", 200)]
@@ -72,7 +85,7 @@ public sealed class HeaderTests
     public async Task The_pages_of_an_edition_answer_unchanged_with_304_and_nothing_twice()
     {
         var site = await LiveSites.OfDemo;
-        foreach (var path in new[] { "/dashboard/E22990001/2026-08", "/areas/E07990001", "/scorecard", "/api/v1/measures?indicator=asb" })
+        foreach (var path in new[] { "/dashboard/E22990001/2026-08", "/areas/E07990001", "/scorecard", "/exceptions/2026-08", "/api/v1/measures?indicator=asb" })
         {
             var first = await Crawl.Visited(site, path);
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));

@@ -1,0 +1,19 @@
+using Made.Core.Calendar;
+using Made.Web.Composition;
+
+namespace Made.Web.Dashboards;
+
+/// <summary>The pages that look at all areas together, as files.</summary>
+internal static class AnalysisFiles
+{
+    public static void MapAnalysisFiles(this WebApplication app) =>
+        app.MapGet("/exceptions/{month:length(7)}.{kind}", ExceptionsAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ExceptionsAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? indicator, string? outcome)
+    {
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+            || ExceptionViews.Of(reader, new ExceptionFilter(area ?? "", indicator ?? "", outcome ?? "")) is not { } view)
+            return Results.NotFound();
+        return FilesApi.Sheet(view.File, reader, $"{view.Sentence} {view.Counted}", kind, $"exceptions-{month}");
+    }
+}

@@ -1,0 +1,12 @@
+using Made.Core.Calendar;
+
+namespace Made.Web.Dashboards;
+
+/// <summary>The pages that look at all areas of one month together.</summary>
+public sealed record AnalysisLinks(string Current, Month Month)
+{
+    public IReadOnlyList<(string Id, string Words, string Href)> All =>
+    [
+        ("exceptions", "Exceptions", $"/exceptions/{Month}"),
+    ];
+}
