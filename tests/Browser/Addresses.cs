@@ -30,6 +30,9 @@ internal static class Addresses
         "/scorecard?area=E22990001&level=ward",
         "/exceptions/2026-09",
         "/exceptions/2024-06?outcome=chance",
+        "/funnel/asb/2026-09",
+        "/funnel/burglary/2026-09?level=ward",
+        "/funnel/crime-severity-estimate/2026-09",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -47,5 +50,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/funnel", "/exchange", "/exchange/supplies", "/data"];
 }

@@ -34,7 +34,7 @@ public sealed class ChartFigure : Component
         if (WithSentence)
             to.Element("p", Chart.Sentence, ("class", "made-figure__sentence"));
         to.Close().Html(Drawing.ForPage(Chart));
-        if (Chart is Chart.Trend or Chart.RankedBars)
+        if (Chart is Chart.Trend or Chart.RankedBars or Chart.Funnel)
             to.Html(Drawing.ForPage(Chart, Layout.Narrow));
         if (Chart is Chart.AreaMap map)
             Legend(to, map);

@@ -6,8 +6,19 @@ namespace Made.Web.Dashboards;
 /// <summary>The pages that look at all areas together, as files.</summary>
 internal static class AnalysisFiles
 {
-    public static void MapAnalysisFiles(this WebApplication app) =>
+    public static void MapAnalysisFiles(this WebApplication app)
+    {
         app.MapGet("/exceptions/{month:length(7)}.{kind}", ExceptionsAsync).ExcludeFromDescription();
+        app.MapGet("/funnel/{indicator}/{month:length(7)}.{kind}", FunnelAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> FunnelAsync(Partnership partnership, string indicator, string month, string kind, int? edition, string? level, string? area, CancellationToken stop)
+    {
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+            || FunnelViews.Of(reader, indicator, level, area)?.Chart is not { } chart)
+            return Results.NotFound();
+        return await FilesApi.ChartAsync(chart, reader, kind, $"funnel-{month}-{indicator}", stop);
+    }
 
     private static async Task<IResult> ExceptionsAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? indicator, string? outcome)
     {

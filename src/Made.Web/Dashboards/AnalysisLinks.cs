@@ -8,5 +8,6 @@ public sealed record AnalysisLinks(string Current, Month Month)
     public IReadOnlyList<(string Id, string Words, string Href)> All =>
     [
         ("exceptions", "Exceptions", $"/exceptions/{Month}"),
+        ("funnel", "Funnel plot", $"/funnel?month={Month}"),
     ];
 }

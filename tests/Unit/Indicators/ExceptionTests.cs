@@ -3,7 +3,6 @@ using Made.Core.Disclosure;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
-using Made.Core.Register;
 using Shouldly;
 using Xunit;
 

@@ -1,0 +1,22 @@
+using Made.Core.Indicators;
+
+namespace Made.Core.Scorecard;
+
+/// <summary>What can be expected to stand in the way of looking at all areas together.</summary>
+internal static class Problems
+{
+    public static Problem NoFunnel(IndicatorDefinition indicator) => new(
+        "funnel-indicator",
+        indicator.IsWeighted ? $"{indicator.Title} is a weighted value: its chance variation is not known, so no limits can be drawn."
+            : indicator.Denominator == DenominatorKind.Reported ? $"{indicator.Title} is reported by others without the counts that limits are drawn from."
+            : $"{indicator.Title} is a plain count: a larger area has more of everything.",
+        "Choose an indicator that is a rate per residents or a share of records.");
+
+    public static Problem TooFewAreas(int shown, int needed, string why) => new(
+        "funnel-areas",
+        $"{(shown == 0 ? "No area has a figure" : shown == 1 ? "Only 1 area has a figure" : $"Only {shown} areas have a figure")} for this period{(why.Length > 0 ? $": {why}" : "")}. A funnel plot needs {needed}.",
+        "Choose another month, level or indicator.");
+
+    public static Problem NothingHappened(string plural) => new(
+        "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");
+}
