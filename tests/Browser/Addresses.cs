@@ -33,6 +33,8 @@ internal static class Addresses
         "/funnel/asb/2026-09",
         "/funnel/burglary/2026-09?level=ward",
         "/funnel/crime-severity-estimate/2026-09",
+        "/severity/2026-09",
+        "/severity/2023-08?area=E07990004",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -50,5 +52,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/funnel", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/funnel", "/severity", "/exchange", "/exchange/supplies", "/data"];
 }

@@ -1,4 +1,5 @@
 using Made.Core.Indicators;
+using Made.Core.Register;
 
 namespace Made.Core.Scorecard;
 
@@ -16,6 +17,12 @@ internal static class Problems
         "funnel-areas",
         $"{(shown == 0 ? "No area has a figure" : shown == 1 ? "Only 1 area has a figure" : $"Only {shown} areas have a figure")} for this period{(why.Length > 0 ? $": {why}" : "")}. A funnel plot needs {needed}.",
         "Choose another month, level or indicator.");
+
+    public static Problem SeverityLevel(AreaLevel level) => new(
+        "severity-level", $"Severity is not estimated for a {level.Code()}: one serious crime would be the whole figure.", "Look at districts and larger areas.");
+
+    public static Problem SeverityPeriod() => new(
+        "severity-period", "Severity is estimated over 12 months only: few crimes carry most of the weight.", "Look at the rolling 12 months.");
 
     public static Problem NothingHappened(string plural) => new(
         "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");

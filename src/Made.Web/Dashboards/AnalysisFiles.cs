@@ -9,6 +9,8 @@ internal static class AnalysisFiles
     public static void MapAnalysisFiles(this WebApplication app)
     {
         app.MapGet("/exceptions/{month:length(7)}.{kind}", ExceptionsAsync).ExcludeFromDescription();
+        app.MapGet("/severity/{month:length(7)}.{kind}", SeverityAsync).ExcludeFromDescription();
+        app.MapGet("/severity/{month:length(7)}/{part}.{kind}", SeverityChartAsync).ExcludeFromDescription();
         app.MapGet("/funnel/{indicator}/{month:length(7)}.{kind}", FunnelAsync).ExcludeFromDescription();
     }
 
@@ -27,4 +29,17 @@ internal static class AnalysisFiles
             return Results.NotFound();
         return FilesApi.Sheet(view.File, reader, $"{view.Sentence} {view.Counted}", kind, $"exceptions-{month}");
     }
+
+    private static async Task<IResult> SeverityAsync(Partnership partnership, string month, string kind, int? edition) =>
+        await SeverityOf(partnership, month, edition, null) is { Table: { } table } view
+            ? FilesApi.Sheet(table, view.Edition, string.Join(' ', view.Sentences), kind, $"severity-{month}")
+            : Results.NotFound();
+
+    private static async Task<IResult> SeverityChartAsync(Partnership partnership, string month, string part, string kind, int? edition, string? area, CancellationToken stop) =>
+        await SeverityOf(partnership, month, edition, area) is { } view && view.Charts.FirstOrDefault(c => c.Id == part) is { } chart
+            ? await FilesApi.ChartAsync(chart, view.Edition, kind, $"severity-{month}-{part}", stop)
+            : Results.NotFound();
+
+    private static async Task<SeverityView?> SeverityOf(Partnership partnership, string month, int? edition, string? area) =>
+        Month.TryParse(month, out var wanted) && await partnership.Editions.Open(wanted, edition) is { } reader ? SeverityViews.Of(reader, area) : null;
 }

@@ -21,6 +21,7 @@ public sealed class DownloadTests
     [InlineData("/dashboard/E22990001/2026-08/asb/trend", "August 2026")]
     [InlineData("/scorecard/2026-08", "Duskmere and Fernholt")]
     [InlineData("/funnel/asb/2026-08", "Duskmere and Fernholt")]
+    [InlineData("/severity/2026-08", "Duskmere and Fernholt CSP")]
     public async Task A_table_says_the_same_as_csv_as_xlsx_and_as_ods(string path, string cell)
     {
         var site = await LiveSites.OfDemo;
