@@ -35,6 +35,8 @@ internal static class Addresses
         "/funnel/crime-severity-estimate/2026-09",
         "/severity/2026-09",
         "/severity/2023-08?area=E07990004",
+        "/hotspots/E22990001/2026-09",
+        "/hotspots/E22990004/2026-09?indicator=collisions",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -52,5 +54,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/funnel", "/severity", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/exchange", "/exchange/supplies", "/data"];
 }

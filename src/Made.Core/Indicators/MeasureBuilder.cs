@@ -71,9 +71,9 @@ public sealed class MeasureBuilder
         return at < 0 || scope is null ? null : RunCharts.Of(inputs.Indicators[at], scope, runs.Of(at, scope, last), history.IsReported(inputs.Indicators[at]) ? null : runs.RegimesOf(at, scope), breaksOf[at], months);
     }
 
-    /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level.</summary>
-    public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period) =>
-        LsoaCounts.Of(inputs, history, districtOrWard, period);
+    /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level. Of one indicator where it is named.</summary>
+    public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period, string only = "") =>
+        LsoaCounts.Of(inputs, history, districtOrWard, period, only);
 
     private static bool Shown(IndicatorDefinition indicator, Scope scope, Period period) =>
         scope.Level >= indicator.SmallestLevel

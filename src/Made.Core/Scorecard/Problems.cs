@@ -24,6 +24,18 @@ internal static class Problems
     public static Problem SeverityPeriod() => new(
         "severity-period", "Severity is estimated over 12 months only: few crimes carry most of the weight.", "Look at the rolling 12 months.");
 
+    public static Problem HotspotsSuppressed() => new(
+        "hotspots-suppressed", "Hot spots are not shown here: a count is hidden, and scores, shares and points would give it away.", "Choose an indicator from data that are already public, or a larger area.");
+
+    public static Problem HotspotsAbsent(Absence why) => new(
+        "hotspots-absent", $"There are no 12 months of counts by small area: {why.Words()}.", "Choose another month or indicator.");
+
+    public static Problem TooFewPlaces(int places, int needed) => new(
+        "hotspots-places", $"{(places == 0 ? "No small area" : places == 1 ? "Only 1 small area" : $"Only {places} small areas")} with a boundary {(places > 1 ? "are" : "is")} held for this area; hot spots need {needed}.", "Load the boundaries of 2021 LSOAs, or choose a larger area.");
+
+    public static Problem NothingPlaced() => new(
+        "hotspots-nothing", "Nothing was recorded in these small areas over the 12 months.", "Choose another month or indicator.");
+
     public static Problem NothingHappened(string plural) => new(
         "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");
 }

@@ -66,11 +66,11 @@ public sealed class EditionReader
             return ExceptionProtection.Protect(builder.Value.Exceptions(Manifest.Month), measures, m => RunChart(m.Indicator, m.Area, 1)?.Points[^1]);
     }
 
-    /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>
-    public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period)
+    /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier; of one indicator where it is named.</summary>
+    public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period, string only = "")
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period)).Select(m => Protection.Protect(m, policyOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.Protect(m, policyOf[m.Indicator]))];
     }
 
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>

@@ -9,6 +9,7 @@ internal static class AnalysisFiles
     public static void MapAnalysisFiles(this WebApplication app)
     {
         app.MapGet("/exceptions/{month:length(7)}.{kind}", ExceptionsAsync).ExcludeFromDescription();
+        app.MapGet("/hotspots/{gss}/{month:length(7)}/{part}.{kind}", HotspotsAsync).ExcludeFromDescription();
         app.MapGet("/severity/{month:length(7)}.{kind}", SeverityAsync).ExcludeFromDescription();
         app.MapGet("/severity/{month:length(7)}/{part}.{kind}", SeverityChartAsync).ExcludeFromDescription();
         app.MapGet("/funnel/{indicator}/{month:length(7)}.{kind}", FunnelAsync).ExcludeFromDescription();
@@ -42,4 +43,19 @@ internal static class AnalysisFiles
 
     private static async Task<SeverityView?> SeverityOf(Partnership partnership, string month, int? edition, string? area) =>
         Month.TryParse(month, out var wanted) && await partnership.Editions.Open(wanted, edition) is { } reader ? SeverityViews.Of(reader, area) : null;
+
+    private static async Task<IResult> HotspotsAsync(
+        Partnership partnership, string gss, string month, string part, string kind, int? edition, string? indicator, CancellationToken stop)
+    {
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+            || await HotspotViews.OfAsync(partnership.Editions, reader, gss, indicator, stop) is not { } view)
+            return Results.NotFound();
+        var name = $"hotspots-{gss}-{month}-{view.Indicator.Id}";
+        return part switch
+        {
+            "map" when view.Map is { } map => await FilesApi.ChartAsync(map, reader, kind, name, stop),
+            "places" when view.Places is { } places => FilesApi.Sheet(places, reader, view.Sentences[0], kind, name),
+            _ => Results.NotFound(),
+        };
+    }
 }

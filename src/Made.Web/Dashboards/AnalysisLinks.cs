@@ -10,5 +10,6 @@ public sealed record AnalysisLinks(string Current, Month Month)
         ("exceptions", "Exceptions", $"/exceptions/{Month}"),
         ("funnel", "Funnel plot", $"/funnel?month={Month}"),
         ("severity", "Severity beside volume", $"/severity/{Month}"),
+        ("hotspots", "Hot spots", $"/hotspots?month={Month}"),
     ];
 }
