@@ -9,7 +9,7 @@ namespace Made.Core.Scorecard;
 public static partial class Sentences
 {
     /// <summary>
-    /// What is unusual and against what: "Chorley: 672 crimes in July 2022, 5.7 for every 1,000 people. Above its usual range for the time of year (510 to 640)."
+    /// What is unusual and against what: "Northfield: 672 crimes in July 2022, 5.7 for every 1,000 people. Above its usual range for the time of year (usually 510 to 640)."
     /// Over 12 months, where there are too few a month: "…, 40% higher than the 12 months to July 2021 (20 then)."
     /// </summary>
     public static string Exception(string place, IndicatorRow row, SafeException exception)

@@ -8,7 +8,7 @@ namespace Made.Core.Scorecard;
 
 public static partial class Sentences
 {
-    /// <summary>"In the 12 months to July 2022, 2 of 14 areas lie outside the 99.8% limits for crimes: Blackpool above, Ribble Valley below." Where none does, those outside the 95% limits; else none.</summary>
+    /// <summary>"In the 12 months to July 2022, 2 of 14 areas lie outside the 99.8% limits for crimes: Northfield above, Southmere below." Where none does, those outside the 95% limits; else none.</summary>
     public static string Funnel(IndicatorDefinition indicator, AreaFunnel funnel, Period period, Func<SafeMeasure, string> nameOf)
     {
         var far = funnel.Places.Where(p => p.Verdict is FunnelVerdict.VeryHigh or FunnelVerdict.VeryLow).ToList();
