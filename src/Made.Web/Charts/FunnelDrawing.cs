@@ -96,17 +96,20 @@ internal sealed class FunnelDrawing
             if ((!narrow || dot.Mark != PointMark.Common) && Room(dot.Name, x, y, placed) is { } box)
             {
                 placed.Add(box);
-                svg.Text(box.X, box.Y + 12, dot.Name, "c-small c-halo" + (dot.Mark == PointMark.Common ? " c-soft" : ""));
+                svg.Text(box.X, box.Y + 11, dot.Name, "c-small c-halo" + (dot.Mark == PointMark.Common ? " c-soft" : ""));
             }
             svg.Close();
         }
     }
 
-    /// <summary>To the right, to the left, above or below, where no other name or point is.</summary>
+    /// <summary>To the right, to the left, above or below, a little higher or lower, where no other name or point is.</summary>
     private Box? Room(string name, double x, double y, List<Box> placed)
     {
+        const double High = 13;
         var wide = Lettering.Width(name, 12);
-        return new Box[] { new(x + 8, y - 8, wide, 15), new(x - wide - 8, y - 8, wide, 15), new(x - (wide / 2), y - 22, wide, 15), new(x - (wide / 2), y + 7, wide, 15), new(x - wide - 4, y + 4, wide, 15), new(x - wide - 4, y - 20, wide, 15), new(x + 4, y - 20, wide, 15), new(x + 4, y + 4, wide, 15) }
+        var (after, before, middle) = (x + 8, x - wide - 8, x - (wide / 2));
+        return new (double X, double Y)[] { (after, y - 7), (before, y - 7), (middle, y - 20), (middle, y + 7), (before, y - 11), (after, y - 11), (before, y - 2), (after, y - 2), (after - 2, y - 20), (before + 2, y - 20), (before + 2, y + 7), (after - 2, y + 7) }
+            .Select(p => new Box(p.X, p.Y, wide, High))
             .Where(b => b.X >= left && b.X + b.Width <= width && b.Y >= 0 && b.Y + b.Height <= bottom && !placed.Exists(b.Touches))
             .Select(b => (Box?)b).FirstOrDefault();
     }
