@@ -36,6 +36,15 @@ internal static class Addresses
         "/workbench?indicator=deliberate-fires&area=E22990001&to=2026-08",
         "/workbench/note?indicator=burglary&area=E22990001&method=xmr",
         "/workbench/own",
+        "/exceptions/2026-09",
+        "/exceptions/2024-06?outcome=chance",
+        "/funnel/asb/2026-09",
+        "/funnel/burglary/2026-09?level=ward",
+        "/funnel/crime-severity-estimate/2026-09",
+        "/severity/2026-09",
+        "/severity/2023-08?area=E07990004",
+        "/hotspots/E22990001/2026-09",
+        "/hotspots/E22990004/2026-09?indicator=collisions",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -53,5 +62,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/exchange", "/exchange/supplies", "/data"];
 }

@@ -19,13 +19,24 @@ internal static class Headlines
 
     public static void Mark(List<Measure> measures, List<HeadlineTest> tests)
     {
-        var few = tests.Where(t => t.Judged.Variation == Variation.TooFew).Select(t => (t.Indicator, t.Area)).ToHashSet();
-        var p = tests.ConvertAll(t => P(t, few));
-        var kept = FalseDiscovery.Survivors(p, Rate);
+        var kept = FalseDiscovery.Survivors(P(tests), Rate);
         for (var i = 0; i < tests.Count; i++)
             if (kept[i] && MayLead(tests[i]))
                 measures[tests[i].At] = measures[tests[i].At] with { Headline = true };
     }
+
+    /// <summary>The p value of each test; NaN where it is not one: absent, not judged, or judged by its other period.</summary>
+    public static IReadOnlyList<double> P(List<HeadlineTest> tests)
+    {
+        var few = tests.Where(t => t.Judged.Variation == Variation.TooFew).Select(t => (t.Indicator, t.Area)).ToHashSet();
+        return tests.ConvertAll(t => P(t, few));
+    }
+
+    /// <summary>True where a test that is kept may become a headline.</summary>
+    public static bool MayLead(HeadlineTest test) => test.Period == PeriodKind.Rolling12
+        ? test.Comparable == Comparable.Yes
+        : test.Comparable is Comparable.Yes or Comparable.NoBase
+            && test.Judged is { Variation: Variation.SpecialHigh or Variation.SpecialLow, IsTrial: false };
 
     private static double P(HeadlineTest test, HashSet<(string Indicator, AreaCode Area)> few) => test.Period switch
     {
@@ -33,9 +44,4 @@ internal static class Headlines
         PeriodKind.Rolling12 when few.Contains((test.Indicator, test.Area)) => test.ChangeP,
         _ => double.NaN,
     };
-
-    private static bool MayLead(HeadlineTest test) => test.Period == PeriodKind.Rolling12
-        ? test.Comparable == Comparable.Yes
-        : test.Comparable is Comparable.Yes or Comparable.NoBase
-            && test.Judged is { Variation: Variation.SpecialHigh or Variation.SpecialLow, IsTrial: false };
 }

@@ -7,13 +7,13 @@ namespace Made.Core.Indicators;
 /// <summary>Counts by 2021 LSOA, straight from the pinned cubes. No rate is made there: too few live in one.</summary>
 internal static class LsoaCounts
 {
-    public static IReadOnlyList<Measure> Of(MeasureInputs inputs, History history, AreaCode area, Period period)
+    public static IReadOnlyList<Measure> Of(MeasureInputs inputs, History history, AreaCode area, Period period, string only)
     {
         var measures = new List<Measure>();
         for (var i = 0; i < inputs.Indicators.Count; i++)
         {
             var indicator = inputs.Indicators[i];
-            if (indicator.SmallestLevel != AreaLevel.Lsoa || !indicator.Periods.Contains(period.Kind) || history.IsReported(indicator))
+            if ((only.Length > 0 && indicator.Id != only) || indicator.SmallestLevel != AreaLevel.Lsoa || !indicator.Periods.Contains(period.Kind) || history.IsReported(indicator))
                 continue;
             var why = history.WhyMissing(i, period);
             var coverage = history.Coverage(i, period);

@@ -41,15 +41,29 @@ public sealed class MeasureBuilder
     /// </summary>
     public IReadOnlyList<Measure> Build(Month month)
     {
-        var scopes = Scope.At(inputs.Areas, month, history.PositionOf).ToList();
+        var (measures, tests) = Measured(month, Scope.At(inputs.Areas, month, history.PositionOf).ToList());
+        Headlines.Mark(measures, tests);
+        return measures;
+    }
+
+    /// <summary>
+    /// The tests that headlines were chosen from, those that say something alone: every CSP and indicator of the month, most unlikely first.
+    /// </summary>
+    public ExceptionFamily Exceptions(Month month)
+    {
+        var (measures, tests) = Measured(month, Scope.At(inputs.Areas, month, history.PositionOf).Where(s => s.Level == AreaLevel.Csp).ToList());
+        return ExceptionFamily.Of(measures, tests);
+    }
+
+    private (List<Measure> Measures, List<HeadlineTest> Tests) Measured(Month month, List<Scope> scopes)
+    {
         var measures = new List<Measure>(scopes.Count * inputs.Indicators.Count * 2);
         var tests = new List<HeadlineTest>();
         for (var i = 0; i < inputs.Indicators.Count; i++)
             foreach (var period in Period.EndingWith(month).Where(p => inputs.Indicators[i].Periods.Contains(p.Kind)))
                 foreach (var scope in scopes.Where(s => Shown(inputs.Indicators[i], s, period)))
                     Add(measures, tests, i, scope, period);
-        Headlines.Mark(measures, tests);
-        return measures;
+        return (measures, tests);
     }
 
     /// <summary>The run chart of an indicator and area up to a month, the last <paramref name="months"/> of it shown; null where neither is known on that day.</summary>
@@ -72,9 +86,9 @@ public sealed class MeasureBuilder
         Figure OfMonth(Period month) => history.IsReported(inputs.Indicators[at]) ? reported.Of(inputs.Indicators[at], scope, month) : figures.Of(at, scope, month);
     }
 
-    /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level.</summary>
-    public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period) =>
-        LsoaCounts.Of(inputs, history, districtOrWard, period);
+    /// <summary>Counts by 2021 LSOA inside a district or ward, "LSOA not determined" included. Counts only: the value is not applicable at this level. Of one indicator where it is named.</summary>
+    public IReadOnlyList<Measure> LsoaMeasures(AreaCode districtOrWard, Period period, string only = "") =>
+        LsoaCounts.Of(inputs, history, districtOrWard, period, only);
 
     private static bool Shown(IndicatorDefinition indicator, Scope scope, Period period) =>
         scope.Level >= indicator.SmallestLevel
@@ -106,13 +120,13 @@ public sealed class MeasureBuilder
             : Judgement.Without(Variation.NotJudged);
         if (scope.Level == AreaLevel.Csp)
             tests.Add(new(measures.Count, definition.Id, scope.Code, period.Kind, comparable, judged, change.P));
-        measures.Add(Measured(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged) with
+        measures.Add(One(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged) with
         {
             Withheld = choice.Of(indicator, scope, period, ComparatorOf(scope, period)),
         });
     }
 
-    private static Measure Measured(
+    private static Measure One(
         IndicatorDefinition definition, Scope scope, Period period, Figure now, Quantity before, YearChange change, (Comparison Comparison, Quantity Value) against, Judgement judged) => new()
         {
             Indicator = definition.Id,

@@ -70,11 +70,19 @@ public sealed class EditionReader
             return HeldStudies.Of(builder.Value, policyOf[indicator], indicator, area, from, Manifest.Month, options);
     }
 
-    /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier.</summary>
-    public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period)
+    /// <summary>What looks unusual in this month over all CSPs and indicators, and how much was looked at.</summary>
+    public SafeExceptions Exceptions()
+    {
+        var measures = Measures(Manifest.Month, Manifest.Month, [], levels: [AreaLevel.Csp]);
+        lock (gate)
+            return ExceptionProtection.Protect(builder.Value.Exceptions(Manifest.Month), measures, m => RunChart(m.Indicator, m.Area, 1)?.Points[^1]);
+    }
+
+    /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier; of one indicator where it is named.</summary>
+    public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period, string only = "")
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
     }
 
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>

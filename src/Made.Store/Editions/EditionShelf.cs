@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Facts;
+using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 using Made.Store.Facts;
 using Made.Store.Facts.Engine;
 using Made.Store.Records;
@@ -45,6 +48,19 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
 
     /// <summary>Every edition of a month, oldest first.</summary>
     public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
+
+    /// <summary>How the records of an indicator lie on published map points, in some districts and a period, from the facts that the edition pins.</summary>
+    public async Task<Outcome<MapPoints>> Points(EditionReader reader, IndicatorDefinition indicator, IReadOnlyList<AreaCode> districts, Period period, CancellationToken cancellation)
+    {
+        var pinned = reader.Manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var supplies = (await records.Supplies.Register()).Where(s => pinned.Contains(s.Id) && s.Dataset == indicator.Dataset).ToList();
+        var paths = CubeOrders.Of(pack, supplies, records.Home).Where(o => o.Month >= period.First && o.Month <= period.Last).SelectMany(o => o.Files).Select(f => f.Path).Distinct().ToList();
+        var lsoas = reader.Register.Reference.DistrictOfLsoa.Where(l => districts.Contains(l.Value)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        var policy = pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
+        return PointCounts.Of(engine, paths, lsoas, indicator.Filter, period, cancellation).Succeeded(out var points, out var problem)
+            ? MapPoints.Of(points, policy)
+            : throw new IOException(problem.ToString());
+    }
 
     private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest)
     {

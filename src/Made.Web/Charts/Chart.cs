@@ -2,6 +2,7 @@ using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 
 namespace Made.Web.Charts;
 
@@ -84,6 +85,33 @@ public abstract record Chart
         public int Decimals { get; init; }
     }
 
+    /// <summary>Areas by size, with limits that are wide where areas are small. The limits are positions; the numbers that may be read stand with each area.</summary>
+    public sealed record Funnel : Chart
+    {
+        public required IReadOnlyList<FunnelDot> Dots { get; init; }
+
+        /// <summary>The common level.</summary>
+        public required SafeNumber Level { get; init; }
+
+        /// <summary>From small to large.</summary>
+        public required IReadOnlyList<FunnelStep> Curve { get; init; }
+
+        /// <summary>True where the limits are wider than chance alone makes them; those of chance alone are then drawn thinly beside them.</summary>
+        public bool IsWidened { get; init; }
+
+        public required string Unit { get; init; }
+
+        /// <summary>What the horizontal axis counts: "residents".</summary>
+        public required string SizeUnit { get; init; }
+
+        /// <summary>Heading of the name column in the table twin.</summary>
+        public required string Of { get; init; }
+
+        public int Decimals { get; init; }
+
+        public Polarity Polarity { get; init; }
+    }
+
     /// <summary>A small line for a table cell: up to 24 months, the usual range as a band, the last month marked.</summary>
     public sealed record Sparkline : Chart
     {
@@ -151,6 +179,33 @@ public sealed record MapArea(AreaCode Code, string Name, IReadOnlyList<IReadOnly
     public string Href { get; init; } = "";
 
     public bool Selected { get; init; }
+}
+
+/// <summary>One area of a funnel plot.</summary>
+public sealed record FunnelDot
+{
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SafeNumber Count { get; init; }
+
+    public required SafeNumber Size { get; init; }
+
+    public required SafeNumber Value { get; init; }
+
+    /// <summary>95% limits at its size.</summary>
+    public required SafeInterval Inner { get; init; }
+
+    /// <summary>99.8% limits at its size.</summary>
+    public required SafeInterval Outer { get; init; }
+
+    /// <summary>"above the 99.8% limits".</summary>
+    public required string Reading { get; init; }
+
+    public PointMark Mark { get; init; }
+
+    public string Href { get; init; } = "";
 }
 
 public readonly record struct PlanePoint(double X, double Y);

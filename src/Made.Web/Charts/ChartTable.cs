@@ -18,6 +18,7 @@ public static class ChartTable
             Columns = [new Column(map.Of), Figure("Value", map.Unit, map.Decimals, map.Areas.Select(a => a.Value))],
             Rows = [.. map.Areas.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => (IReadOnlyList<Cell>)[Cell.Of(a.Name, a.Href), Cell.Of(a.Value)])],
         },
+        Chart.Funnel funnel => OfFunnel(funnel),
         Chart.Sparkline => throw new ArgumentException("A sparkline stands in a table: its numbers are that table's own.", nameof(chart)),
         _ => throw new UnreachableException(),
     };
@@ -69,6 +70,23 @@ public static class ChartTable
                 .. intervals ? new[] { b.Lower95 is { } l ? Cell.Of(l) : Cell.Of(""), b.Upper95 is { } u ? Cell.Of(u) : Cell.Of("") } : []])],
         };
     }
+
+    private static Table OfFunnel(Chart.Funnel chart) => new()
+    {
+        Name = chart.Id,
+        Title = chart.Title,
+        Columns =
+        [
+            new Column(chart.Of), new Column("Count", ColumnKind.Figure), new Column(char.ToUpperInvariant(chart.SizeUnit[0]) + chart.SizeUnit[1..], ColumnKind.Figure),
+            Figure("Value", chart.Unit, chart.Decimals, chart.Dots.Select(d => d.Value)),
+            .. new[] { "95% from", "95% to", "99.8% from", "99.8% to" }.Select(h => new Column(h, ColumnKind.Figure, Decimals: chart.Decimals)), new Column("Reading"),
+        ],
+        Rows = [.. chart.Dots.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(d.Name, d.Href), Cell.Of(d.Count), Cell.Of(d.Size), Cell.Of(d.Value),
+            Cell.Of(d.Inner.Lower), Cell.Of(d.Inner.Upper), Cell.Of(d.Outer.Lower), Cell.Of(d.Outer.Upper), Cell.Of(d.Reading),
+        ])],
+    };
 
     private static Column Figure(string header, string unit, int decimals, IEnumerable<SafeNumber> values) =>
         new(header, ColumnKind.Figure, unit, decimals, MayBeAbsent: values.Any(v => !v.IsShown));

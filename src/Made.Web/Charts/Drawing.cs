@@ -13,6 +13,7 @@ public static class Drawing
         {
             Chart.Trend => layout == Layout.Narrow ? "chart--narrow" : "chart--wide",
             Chart.RankedBars => layout == Layout.Narrow ? "chart--narrow" : "chart--wide",
+            Chart.Funnel => layout == Layout.Narrow ? "chart--narrow" : "chart--wide",
             Chart.AreaMap => "chart--map",
             Chart.Sparkline => "chart--spark",
             _ => throw new UnreachableException(),
@@ -29,6 +30,7 @@ public static class Drawing
     {
         Chart.Trend trend => TrendDrawing.Draw(trend, layout, id),
         Chart.RankedBars bars => BarsDrawing.Draw(bars, layout, id),
+        Chart.Funnel funnel => FunnelDrawing.Draw(funnel, layout),
         Chart.AreaMap map => MapDrawing.Draw(map, id),
         Chart.Sparkline spark => SparklineDrawing.Draw(spark),
         _ => throw new UnreachableException(),
@@ -38,6 +40,7 @@ public static class Drawing
     internal static bool HasLinks(Chart chart) => chart switch
     {
         Chart.RankedBars bars => bars.Bars.Any(b => b.Href.Length > 0),
+        Chart.Funnel funnel => funnel.Dots.Any(d => d.Href.Length > 0),
         Chart.AreaMap map => map.Areas.Any(a => a.Href.Length > 0),
         _ => false,
     };

@@ -30,7 +30,7 @@ internal static class TrendLabels
             svg.Text(g.PlotRight + 8, y + 4, words, style);
     }
 
-    private static (double Y, string Words, string Style)[] Apart(List<(double Y, string Words, string Style)> labels, double top, double bottom)
+    internal static (double Y, string Words, string Style)[] Apart(List<(double Y, string Words, string Style)> labels, double top, double bottom)
     {
         const double Room = 15;
         var placed = labels.OrderBy(l => l.Y).ToArray();

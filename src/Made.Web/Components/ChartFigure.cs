@@ -39,7 +39,7 @@ public sealed class ChartFigure : Component
         to.Close();
         if (!Narrow)
             to.Html(Drawing.ForPage(Chart));
-        if (Narrow || Chart is Chart.Trend or Chart.RankedBars)
+        if (Narrow || Chart is Chart.Trend or Chart.RankedBars or Chart.Funnel)
             to.Html(Drawing.ForPage(Chart, Layout.Narrow));
         if (Chart is Chart.AreaMap map)
             Legend(to, map);

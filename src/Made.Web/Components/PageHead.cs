@@ -27,6 +27,7 @@ public enum Section
     Dashboards,
     Scorecard,
     Workbench,
+    Analysis,
     Exchange,
     Data,
     Reading,

@@ -18,6 +18,7 @@ internal static class FilesApi
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{part}.{kind}", MonthPartAsync).ExcludeFromDescription();
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{indicator}/{part}.{kind}", IndicatorPartAsync).ExcludeFromDescription();
         app.MapGet("/scorecard/{month:length(7)}.{kind}", ScorecardAsync).ExcludeFromDescription();
+        app.MapAnalysisFiles();
     }
 
     private static async Task<IResult> PageAsync(Partnership partnership, IServer server, string gss, string month, int? edition, CancellationToken stop)
@@ -68,13 +69,13 @@ internal static class FilesApi
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
     }
 
-    private static Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop) =>
+    internal static Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop) =>
         FileAnswers.ChartAsync(chart, BookOf(ChartTable.Of(chart), reader, chart.Sentence), kind, name, stop);
 
     private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
         Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
 
-    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) =>
+    internal static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) =>
         FileAnswers.Sheet(BookOf(table, reader, description), kind, name);
 
     private static Workbook BookOf(Table table, EditionReader reader, string description) => new()

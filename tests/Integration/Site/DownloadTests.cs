@@ -20,6 +20,9 @@ public sealed class DownloadTests
     [InlineData("/dashboard/E22990001/2026-08/kinds", "Burglary")]
     [InlineData("/dashboard/E22990001/2026-08/asb/trend", "August 2026")]
     [InlineData("/scorecard/2026-08", "Duskmere and Fernholt")]
+    [InlineData("/funnel/asb/2026-08", "Duskmere and Fernholt")]
+    [InlineData("/severity/2026-08", "Duskmere and Fernholt CSP")]
+    [InlineData("/hotspots/E07990001/2026-08/places", "Amberwick Cross")]
     public async Task A_table_says_the_same_as_csv_as_xlsx_and_as_ods(string path, string cell)
     {
         var site = await LiveSites.OfDemo;
@@ -48,6 +51,9 @@ public sealed class DownloadTests
     [InlineData("/dashboard/E22990001/2026-08/wards.svg")]
     [InlineData("/dashboard/E22990001/2026-08/map.svg")]
     [InlineData("/dashboard/E22990001/2026-08/kinds.svg")]
+    [InlineData("/funnel/asb/2026-08.svg")]
+    [InlineData("/severity/2026-08/estimate.svg")]
+    [InlineData("/hotspots/E07990001/2026-08/map.svg")]
     public async Task A_chart_leaves_as_a_picture_with_title_source_date_and_edition_in_it(string path)
     {
         var visit = await Crawl.Visited(await LiveSites.OfDemo, path);

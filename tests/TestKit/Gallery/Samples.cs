@@ -1,6 +1,8 @@
 using Made.Core.Calendar;
 using Made.Core.Indicators;
+using Made.Core.Methods;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 using Made.Web.Charts;
 using Made.Web.Downloads;
 
@@ -70,6 +72,37 @@ public static class Samples
             Selected = i == 3,
         })],
     };
+
+    public static Chart.Funnel Funnel { get; } = new()
+    {
+        Id = "funnel-wards",
+        Title = "All crime per 1,000 residents by size of ward, 12 months to July 2022",
+        Sentence = "One ward lies above the 99.8% limits.",
+        Unit = "per 1,000 residents",
+        SizeUnit = "residents",
+        Of = "Ward",
+        Decimals = 1,
+        Level = Shown.Number(50),
+        IsWidened = true,
+        Curve = [.. Enumerable.Range(1, 40).Select(i => new FunnelStep(i * 500, Around(i * 500, 2), Around(i * 500, 3), Around(i * 500, 1), Around(i * 500, 1.5)))],
+        Dots = [.. Wards.Select((w, i) => new FunnelDot
+        {
+            Key = Code(i),
+            Name = w,
+            Count = Shown.Number(100 * (i + 1)),
+            Size = Shown.Number(2_000 + (i * 1_700)),
+            Value = Shown.Number(i == 3 ? 92 : Rate(i)),
+            Inner = Ends(2_000 + (i * 1_700), 2),
+            Outer = Ends(2_000 + (i * 1_700), 3),
+            Reading = i == 3 ? "above the 99.8% limits" : "within its limits",
+            Mark = i == 3 ? PointMark.High : PointMark.Common,
+            Href = "#" + Code(i),
+        })],
+    };
+
+    private static Interval Around(double size, double z) => new(50 - (z * 400 / Math.Sqrt(size)), 50 + (z * 400 / Math.Sqrt(size)));
+
+    private static SafeInterval Ends(double size, double z) => new(Shown.Number(Around(size, z).Lower), Shown.Number(Around(size, z).Upper));
 
     public static Chart.Sparkline Spark(string id, int seed, PointMark mark = PointMark.Common, Polarity polarity = Polarity.Neutral) => new()
     {

@@ -11,7 +11,7 @@ namespace Made.Tests.Unit.Charts;
 
 public sealed class DrawingTests
 {
-    public static TheoryData<string> All => ["trend", "short", "bars", "map", "spark"];
+    public static TheoryData<string> All => ["trend", "short", "bars", "map", "funnel", "spark"];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -144,6 +144,19 @@ public sealed class DrawingTests
     public void Words_from_outside_cannot_become_markup() =>
         Drawing.ForPage(Line(1, 2, 3) with { Title = "<script>alert(1)</script>\"" }).ShouldNotContain("<script");
 
+    [Fact]
+    public void A_funnel_names_every_area_once_marks_those_outside_and_draws_both_kinds_of_limits()
+    {
+        var svg = XElement.Parse(Drawing.ForPage(Samples.Funnel));
+        foreach (var dot in Samples.Funnel.Dots)
+            svg.Descendants("text").Count(t => t.Value == dot.Name).ShouldBe(1, dot.Name);
+        (Class(svg, "c-neutral").Count(), Class(svg, "c-limit").Count(), Class(svg, "c-limit-far").Count(), Class(svg, "c-limit-thin").Count()).ShouldBe((1, 2, 2, 4));
+        Class(XElement.Parse(Drawing.ForPage(Samples.Funnel with { IsWidened = false })), "c-limit-thin").ShouldBeEmpty();
+        var narrow = XElement.Parse(Drawing.ForPage(Samples.Funnel, Layout.Narrow));
+        narrow.Descendants("text").Count(t => Samples.Funnel.Dots.Any(d => d.Name == t.Value)).ShouldBe(1, "on a telephone only the one outside is named");
+        ChartTable.Of(Samples.Funnel).Rows.Count().ShouldBe(Samples.Funnel.Dots.Count);
+    }
+
     private static IEnumerable<XElement> Class(XElement svg, string name) => svg.Descendants().Where(e => e.Attribute("class")?.Value == name);
 
     private static Chart.Trend Line(params double?[] values) => new()
@@ -161,6 +174,7 @@ public sealed class DrawingTests
         "short" => Samples.Short,
         "bars" => Samples.Bars,
         "map" => Samples.Map,
+        "funnel" => Samples.Funnel,
         _ => Samples.Spark("spark", 3),
     };
 }

@@ -16,6 +16,9 @@ internal sealed class SmallWorld
     /// <summary>Crimes of each district in a month; negative: the month is not held.</summary>
     public Func<AreaCode, Month, int> Crimes { get; init; } = (_, _) => 100;
 
+    /// <summary>Crimes in North of another category.</summary>
+    public Func<Month, int> Extra { get; init; } = _ => 0;
+
     /// <summary>Crimes without place.</summary>
     public Func<Month, int> Lost { get; init; } = _ => 0;
 
@@ -75,6 +78,7 @@ internal sealed class SmallWorld
             var b = OfKindB(district, month);
             cube.Add(new Place(Placement.Inside, district, new(ward), new(lsoa)), ["a", "b"], [n - b, b]);
         }
+        cube.Add(new Place(Placement.Inside, North, new("WN"), new("LN")), "extra", Extra(month));
         cube.Add(new Place(Placement.WithoutPlace, default, default, default), "a", Lost(month));
         return cube;
     }

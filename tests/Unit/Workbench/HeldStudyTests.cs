@@ -59,7 +59,7 @@ public class HeldStudyTests
     {
         var world = new SmallWorld { Crimes = (_, m) => m == new Month(2018, 5) ? 3 : 30 + (m.Index % 4) };
         var chart = new MeasureBuilder(world.Inputs()).Chart("crime", SmallWorld.North, To, 36)!;
-        var study = Series.Got(StandardStudy.Of(RunChartProtection.Protect(chart, DisclosurePolicy.Partner), world.Indicators[0], From, []));
+        var study = Series.Got(StandardStudy.Of(RunChartProtection.Protect(chart, DisclosurePolicy.Partner, new HashSet<Month>()), world.Indicators[0], From, []));
         var hidden = study.Points.Single(p => p.Month == new Month(2018, 5));
         hidden.Value.Absence.ShouldBe(Absence.Suppressed);
         study.Points.ShouldAllBe(p => !p.Centre.IsShown && !p.Lower.IsShown && !p.Upper.IsShown && p.Direction == 0);

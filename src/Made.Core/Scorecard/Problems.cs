@@ -1,0 +1,41 @@
+using Made.Core.Indicators;
+using Made.Core.Register;
+
+namespace Made.Core.Scorecard;
+
+/// <summary>What can be expected to stand in the way of looking at all areas together.</summary>
+internal static class Problems
+{
+    public static Problem NoFunnel(IndicatorDefinition indicator) => new(
+        "funnel-indicator",
+        indicator.IsWeighted ? $"{indicator.Title} is a weighted value: its chance variation is not known, so no limits can be drawn."
+            : indicator.Denominator == DenominatorKind.Reported ? $"{indicator.Title} is reported by others without the counts that limits are drawn from."
+            : $"{indicator.Title} is a plain count: a larger area has more of everything.",
+        "Choose an indicator that is a rate per residents or a share of records.");
+
+    public static Problem TooFewAreas(int shown, int needed, string why) => new(
+        "funnel-areas",
+        $"{(shown == 0 ? "No area has a figure" : shown == 1 ? "Only 1 area has a figure" : $"Only {shown} areas have a figure")} for this period{(why.Length > 0 ? $": {why}" : "")}. A funnel plot needs {needed}.",
+        "Choose another month, level or indicator.");
+
+    public static Problem SeverityLevel(AreaLevel level) => new(
+        "severity-level", $"Severity is not estimated for a {level.Code()}: one serious crime would be the whole figure.", "Look at districts and larger areas.");
+
+    public static Problem SeverityPeriod() => new(
+        "severity-period", "Severity is estimated over 12 months only: few crimes carry most of the weight.", "Look at the rolling 12 months.");
+
+    public static Problem HotspotsSuppressed() => new(
+        "hotspots-suppressed", "Hot spots are not shown here: a count is hidden, and scores, shares and points would give it away.", "Choose an indicator from data that are already public, or a larger area.");
+
+    public static Problem HotspotsAbsent(Absence why) => new(
+        "hotspots-absent", $"There are no 12 months of counts by small area: {why.Words()}.", "Choose another month or indicator.");
+
+    public static Problem TooFewPlaces(int places, int needed) => new(
+        "hotspots-places", $"{(places == 0 ? "No small area" : places == 1 ? "Only 1 small area" : $"Only {places} small areas")} with a boundary {(places > 1 ? "are" : "is")} held for this area; hot spots need {needed}.", "Load the boundaries of 2021 LSOAs, or choose a larger area.");
+
+    public static Problem NothingPlaced() => new(
+        "hotspots-nothing", "Nothing was recorded in these small areas over the 12 months.", "Choose another month or indicator.");
+
+    public static Problem NothingHappened(string plural) => new(
+        "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");
+}
