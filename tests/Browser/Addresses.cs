@@ -28,6 +28,17 @@ internal static class Addresses
         "/scorecard?measure=change",
         "/scorecard?measure=variation",
         "/scorecard?area=E22990001&level=ward",
+        "/indicators",
+        "/indicators/all-crime",
+        "/indicators/define",
+        "/indicators/define?dataset=police-street",
+        "/indicators/define/outcomes-charged",
+        "/indicators/asb/retire",
+        "/tables",
+        "/tables?indicator=burglary&indicator=outcomes-charged&show=rate&level=csp&rows=period&columns=area&from=last25",
+        "/tables?indicator=asb&level=ward&within=E07990001&area=E07990001-ward-not-determined&show=change&period=rolling12",
+        "saved table",
+        "remove saved table",
         "/exchange",
         "/exchange?part=2",
         "receipt Accepted",
@@ -45,5 +56,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/data"];
 }

@@ -10,8 +10,8 @@ using Made.Store.Records;
 
 namespace Made.Store.Editions;
 
-/// <summary>Opens editions for reading, each with the reference vintage it pinned.</summary>
-public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Pack pack, Func<string, Register> registerOf)
+/// <summary>Opens editions for reading, each with the reference vintage and the definitions it pinned.</summary>
+public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Func<EditionManifest, Task<Register>> registerOf)
 {
     private const int MostOpen = 24;
 
@@ -31,7 +31,13 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
         if (opened.Count >= MostOpen)
             opened.Clear();
         return opened[(manifest.Month, manifest.Number)] =
-            new EditionReader(manifest, registerOf(manifest.ReferenceVintage), files, shelf, await Reported(manifest));
+            await Read(manifest);
+    }
+
+    private async Task<EditionReader> Read(EditionManifest manifest)
+    {
+        var register = await registerOf(manifest);
+        return new EditionReader(manifest, register, files, shelf, await Reported(manifest, register.Pack));
     }
 
     /// <summary>The newest edition of every month, in order.</summary>
@@ -46,7 +52,7 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     /// <summary>Every edition of a month, oldest first.</summary>
     public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
 
-    private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest)
+    private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest, Pack pack)
     {
         var reportedDatasets = pack.Datasets.Where(d => d.Shape == DatasetShape.ReportedValues).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         var pinned = manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);

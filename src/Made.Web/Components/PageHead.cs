@@ -26,6 +26,8 @@ public enum Section
     None,
     Dashboards,
     Scorecard,
+    Indicators,
+    Tables,
     Exchange,
     Data,
     Reading,

@@ -5,6 +5,8 @@ using Made.Web.Commands;
 using Made.Web.Components;
 using Made.Web.Dashboards;
 using Made.Web.Exchange;
+using Made.Web.Indicators;
+using Made.Web.Tabulation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -80,6 +82,8 @@ public static class Site
         app.MapRazorPages();
         app.MapMadeApi();
         app.MapDashboardFiles();
+        app.MapIndicatorFiles();
+        app.MapTableFiles();
         return app;
     }
 

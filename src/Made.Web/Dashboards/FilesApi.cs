@@ -57,7 +57,7 @@ internal static class FilesApi
         Partnership partnership, string gss, string month, string indicator, string part, string kind, int? edition, CancellationToken stop)
     {
         if (part != "trend" || await FindAsync(partnership, gss, month, edition) is not { } found
-            || partnership.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
+            || found.Reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
             || IndicatorViews.Of(found.Reader, found.Area, definition)?.Trend is not { } trend)
             return Results.NotFound();
         return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop);
@@ -89,32 +89,9 @@ internal static class FilesApi
     private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
         Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
 
-    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name)
-    {
-        var book = new Workbook
-        {
-            Title = table.Title,
-            Description = description,
-            Origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack),
-            Notes = [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)],
-            Tables = [table],
-        };
-        using var bytes = new MemoryStream();
-        switch (kind)
-        {
-            case "csv":
-                CsvFile.Write(table, bytes);
-                return Results.File(bytes.ToArray(), CsvFile.ContentType, name + ".csv");
-            case "xlsx":
-                XlsxFile.Write(book, bytes);
-                return Results.File(bytes.ToArray(), XlsxFile.ContentType, name + ".xlsx");
-            case "ods":
-                OdsFile.Write(book, bytes);
-                return Results.File(bytes.ToArray(), OdsFile.ContentType, name + ".ods");
-            default:
-                return Results.NotFound();
-        }
-    }
+    private static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) => FileAnswers.Of(
+        table, EditionWords.Origin(reader.Manifest, reader.Register.Pack), description,
+        [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)], kind, name);
 
     private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
         Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader
