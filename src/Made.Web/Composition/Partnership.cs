@@ -134,6 +134,7 @@ public sealed class Partnership : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Engine.Dispose();
+        registers.Dispose();
         records.Dispose();
         return ValueTask.CompletedTask;
     }
