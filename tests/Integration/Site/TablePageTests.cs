@@ -19,7 +19,7 @@ public sealed class TablePageTests
         page.Page.QuerySelectorAll(".made-table thead th").Select(h => h.TextContent.Trim()).ShouldBe(["Area", "Indicator", "July 2026", "August 2026", "September 2026"]);
         rows.Count.ShouldBe(api.Count / 3);
         foreach (var row in rows)
-            row.Skip(2).ShouldBe(api.Where(a => a["area_name"] == row[0] && a["indicator"] == row[1].ToLowerInvariant()).OrderBy(a => a["period"]).Select(a => double.Parse(a["count"]).ToString("N0")), row[0]);
+            row.Skip(2).ShouldBe(api.Where(a => a["area_name"] == row[0] && a["indicator"].Equals(row[1], StringComparison.OrdinalIgnoreCase)).OrderBy(a => a["period"]).Select(a => double.Parse(a["count"]).ToString("N0")), row[0]);
         page.Page.QuerySelector("#result + p")!.TextContent.ShouldStartWith($"Counts: 2 indicators in {rows.Count / 2} districts, July 2026 to September 2026, by month. {rows.Count * 3} figures.");
         var file = page.Page.QuerySelectorAll(".made-figure__tools a").First(a => a.TextContent.StartsWith("CSV", StringComparison.Ordinal)).GetAttribute("href")!;
         file.ShouldContain("edition=2026-09%2F");
