@@ -84,6 +84,19 @@ public sealed class BrowserSite : IAsyncLifetime
         var job = await partnership.Jobs.Start("intake", "Reading one file", partnership.Change("test", "A job to look at"));
         await partnership.Jobs.Finish(job.Id, Made.Store.Records.JobState.Done, "Every file was read.", partnership.Change("test", "Read"));
         Known["job"] = $"/exchange/jobs/{job.Id}";
+        var table = new Made.Store.Records.SavedTable
+        {
+            Name = "burglary-by-district",
+            Title = "Burglary by district",
+            Selection = "indicator=burglary&level=district&from=last13",
+            Month = Core.Calendar.Month.Parse(CountyHome.LatestMonth),
+            Edition = 1,
+            At = job.Started,
+            By = "test",
+            IsRemoved = false,
+        };
+        await partnership.Records.SavedTables.Save(table, partnership.Change("test", "A table to look at"));
+        (Known["saved table"], Known["remove saved table"]) = ("/tables/burglary-by-district", "/tables/burglary-by-district/remove");
     }
 
     private static void CopyFolder(string from, string to)

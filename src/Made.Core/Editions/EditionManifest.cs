@@ -21,6 +21,9 @@ public sealed record EditionManifest
 
     public required string PackVersion { get; init; }
 
+    /// <summary>Every indicator of the edition in the version it was made with; empty in editions made before definitions were pinned.</summary>
+    public IReadOnlyList<PinnedDefinition> Definitions { get; init; } = [];
+
     /// <summary>Version of each statistical method by its name.</summary>
     public required IReadOnlyDictionary<string, string> Methods { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record EditionManifest
         && PackId == other.PackId
         && PackVersion == other.PackVersion
         && Policy == other.Policy
+        && Definitions.ToHashSet().SetEquals(other.Definitions)
         && Supplies.ToHashSet().SetEquals(other.Supplies)
         && Cubes.ToHashSet().SetEquals(other.Cubes)
         && Measures.ToHashSet().SetEquals(other.Measures)
@@ -57,3 +61,5 @@ public sealed record PinnedSupply(string Id, string FactsSha256);
 public sealed record PinnedCube(string Dataset, Month Month, string Hash);
 
 public sealed record PinnedMeasures(Month Month, string Hash);
+
+public sealed record PinnedDefinition(string Indicator, int Version);

@@ -87,14 +87,18 @@ internal sealed class History
         var why = Absence.None;
         for (var month = period.First; month <= period.Last; month = month.Plus(1))
             if (!Holds(indicator, month))
-                why = Worse(why, inputs.WhyMissing(dataset, month));
+                why = Worse(why, Begun(indicator, month) ? inputs.WhyMissing(dataset, month) : Absence.NotApplicable);
         return why;
     }
 
     public static Absence Worse(Absence a, Absence b) => a == Absence.None ? b : b == Absence.None || a < b ? a : b;
 
+    private bool Begun(int indicator, Month month) => inputs.Indicators[indicator].From is not { } from || month >= from;
+
     private MonthTallies? Of(int indicator, Month month)
     {
+        if (!Begun(indicator, month))
+            return null;
         var held = monthsOf[indicator];
         var at = month.Index - inputs.First.Index;
         if (at < 0)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Made.Core.Calendar;
 using Made.Core.Facts;
 using Made.Core.Register;
@@ -90,6 +91,10 @@ public sealed record IndicatorDefinition
 
     /// <summary>The periods for which it is calculated.</summary>
     public IReadOnlyList<PeriodKind> Periods { get; init; } = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Rolling12, PeriodKind.Year];
+
+    /// <summary>The first month it is calculated for; earlier months are "not applicable". None where the dataset alone decides. Left out of the JSON then, as in packs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Month? From { get; init; }
 
     public required string Source { get; init; }
 

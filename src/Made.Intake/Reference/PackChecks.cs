@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Made.Core;
 using Made.Core.Exchange;
-using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
 
@@ -24,7 +23,7 @@ internal static class PackChecks
         var datasets = pack.Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal);
         var indicators = pack.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var indicator in pack.Indicators)
-            CheckIndicator(indicator, datasets, indicators, problems);
+            problems.AddRange(IndicatorRules.Broken(indicator, datasets, indicators).Select(b => PackProblems.Entry("indicators.json", indicator.Id, b.Field, b.Why)));
         foreach (var b in pack.Breaks.Where(b => !pack.Indicators.Any(b.Concerns)))
             problems.Add(PackProblems.Entry("breaks.csv", b.Indicator, "indicator", "is neither an indicator nor 'dataset:' with the id of a dataset"));
     }
@@ -84,36 +83,5 @@ internal static class PackChecks
         {
             return false;
         }
-    }
-
-    private static void CheckIndicator(
-        IndicatorDefinition indicator, Dictionary<string, DatasetDefinition> datasets, HashSet<string> indicators, List<Problem> problems)
-    {
-        void Wrong(string field, string why) => problems.Add(PackProblems.Entry("indicators.json", indicator.Id, field, why));
-        if (indicator.PartOf.Length > 0 && !indicators.Contains(indicator.PartOf))
-            Wrong("partOf", $"'{indicator.PartOf}' is not an indicator of this pack");
-        if (indicator.Polarity != Polarity.Neutral && indicator.PolarityReason.Length == 0)
-            Wrong("polarityReason", "a polarity that is not neutral needs its reason");
-        if (!(indicator.Multiplier > 0))
-            Wrong("multiplier", "is not above 0");
-        if (!datasets.TryGetValue(indicator.Dataset, out var dataset))
-        {
-            Wrong("dataset", $"'{indicator.Dataset}' is not a dataset of this pack");
-            return;
-        }
-        if (dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Category) is not { Codes.Count: > 0 } category)
-            return;
-        var known = category.Codes.Values.ToHashSet(StringComparer.Ordinal);
-        foreach (var (field, names) in Named(indicator))
-            foreach (var name in names.Where(n => !known.Contains(n)))
-                Wrong(field, $"'{name}' is not a category of {dataset.Id}");
-    }
-
-    private static IEnumerable<(string Field, IEnumerable<string> Names)> Named(IndicatorDefinition indicator)
-    {
-        static IEnumerable<string> All(CategoryFilter filter) => filter.Only.Concat(filter.Except);
-        yield return ("filter", All(indicator.Filter));
-        yield return ("base", All(indicator.Base));
-        yield return ("weights", indicator.Weights.Keys);
     }
 }

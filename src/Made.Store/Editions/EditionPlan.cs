@@ -7,6 +7,7 @@ using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Store.Records;
 
 namespace Made.Store.Editions;
 
@@ -26,12 +27,13 @@ internal sealed class EditionPlan
     private readonly SortedDictionary<Month, string> hashes;
     private readonly HashSet<(string Dataset, Month Month)> returns;
     private readonly DateOnly today;
+    private readonly IndicatorCatalogue indicators;
 
     private EditionPlan(
         Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
-        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest)
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IndicatorCatalogue indicators)
     {
-        (this.register, this.supplies, this.cubes, this.today, this.newest) = (register, supplies, cubes, today, newest);
+        (this.register, this.supplies, this.cubes, this.today, this.newest, this.indicators) = (register, supplies, cubes, today, newest, indicators);
         returns = PinnedInputs.ReturnsOf(register.Pack, reported);
         hashes = Chain(reported);
     }
@@ -47,8 +49,8 @@ internal sealed class EditionPlan
 
     public static EditionPlan Of(
         Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
-        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest) =>
-        new(register, supplies, cubes, reported, today, newest);
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IndicatorCatalogue indicators) =>
+        new(register, supplies, cubes, reported, today, newest, indicators);
 
     public string HashOf(Month month) => hashes[month];
 
@@ -57,18 +59,18 @@ internal sealed class EditionPlan
 
     public MeasureInputs Inputs(
         IReadOnlyDictionary<(string, Month), MonthCube> held, IReadOnlyList<ReportedValue> reported, Func<string, AreaCode, Period, Measure?> earlier) => new()
-    {
-        Areas = register.Areas,
-        Population = register.Population,
-        Indicators = register.Pack.Indicators,
-        Breaks = register.Pack.Breaks,
-        First = hashes.Keys.First(),
-        Cube = (dataset, month) => held.GetValueOrDefault((dataset, month)),
-        WhyMissing = (dataset, month) => PinnedInputs.WhyMissing(register.Pack, dataset, month, today, returns),
-        Reported = reported,
-        WardOfLsoa = register.Reference.WardOfLsoa,
-        Earlier = earlier,
-    };
+        {
+            Areas = register.Areas,
+            Population = register.Population,
+            Indicators = register.Pack.Indicators,
+            Breaks = register.Pack.Breaks,
+            First = hashes.Keys.First(),
+            Cube = (dataset, month) => held.GetValueOrDefault((dataset, month)),
+            WhyMissing = (dataset, month) => PinnedInputs.WhyMissing(register.Pack, dataset, month, today, returns),
+            Reported = reported,
+            WardOfLsoa = register.Reference.WardOfLsoa,
+            Earlier = earlier,
+        };
 
     public EditionManifest Manifest(Month month, DateTimeOffset built)
     {
@@ -81,6 +83,7 @@ internal sealed class EditionPlan
             ReferenceVintage = register.Reference.Vintage,
             PackId = register.Pack.Id,
             PackVersion = register.Pack.Version,
+            Definitions = [.. register.Pack.Indicators.Select(i => new PinnedDefinition(i.Id, i.Version))],
             Methods = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["measures"] = Format },
             Policy = Protection.PolicyVersion,
             Cubes = [.. cubes.Keys.Where(k => k.Month <= month).OrderBy(k => k.Dataset, StringComparer.Ordinal).ThenBy(k => k.Month)
@@ -89,13 +92,13 @@ internal sealed class EditionPlan
             Why = "",
             Built = built,
         };
-        return manifest with { Why = newest.TryGetValue(month, out var before) ? WhyAgain(before, manifest) : "First edition." };
+        return manifest with { Why = newest.TryGetValue(month, out var before) ? WhyAgain(before, manifest, indicators) : "First edition." };
     }
 
     private string? Pinned(Month month) =>
         newest.TryGetValue(month, out var edition) ? edition.Measures.FirstOrDefault(p => p.Month == month)?.Hash : null;
 
-    private static string WhyAgain(EditionManifest before, EditionManifest now)
+    private static string WhyAgain(EditionManifest before, EditionManifest now, IndicatorCatalogue indicators)
     {
         var (had, has) = (before.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), now.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
         var reasons = new List<string>();
@@ -105,8 +108,7 @@ internal sealed class EditionPlan
             reasons.Add($"No longer counted: {List(gone)}.");
         if (before.ReferenceVintage != now.ReferenceVintage)
             reasons.Add("Lookups, populations or boundaries changed.");
-        if (before.PackVersion != now.PackVersion)
-            reasons.Add("Definitions changed.");
+        reasons.AddRange(DefinitionChanges.Between(before, now, indicators));
         if (!before.Methods.ToHashSet().SetEquals(now.Methods) || before.Policy != now.Policy)
             reasons.Add("The method changed.");
         if (reasons.Count == 0)
@@ -124,14 +126,14 @@ internal sealed class EditionPlan
         if (held.Count == 0)
             return chain;
         var returned = reported.ToLookup(r => Month.Of(r.End));
-        var definitions = Records.Json.Text(new { register.Pack.Indicators, register.Pack.Breaks, register.Pack.Areas, register.Pack.Memberships, register.Pack.Comparators });
+        var definitions = Json.Text(new { register.Pack.Indicators, register.Pack.Breaks, register.Pack.Areas, register.Pack.Memberships, register.Pack.Comparators });
         var hash = Hash(Format, Protection.PolicyVersion, register.Reference.Vintage, definitions);
         foreach (var month in Month.Range(held.Min(), held.Max()))
         {
             var states = register.Pack.Datasets.Select(d => cubes.TryGetValue((d.Id, month), out var cube)
                 ? $"{d.Id} {cube.Hash}"
                 : $"{d.Id} {PinnedInputs.WhyMissing(register.Pack, d.Id, month, today, returns)}");
-            hash = Hash([hash, month.ToString(), .. states, .. returned[month].Select(Records.Json.Text).Order(StringComparer.Ordinal)]);
+            hash = Hash([hash, month.ToString(), .. states, .. returned[month].Select(Json.Text).Order(StringComparer.Ordinal)]);
             chain[month] = hash;
         }
         return chain;

@@ -85,6 +85,12 @@ public sealed class EditionReader
             return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
     }
 
+    /// <summary>The categories that any record held of a dataset has, up to this month, in alphabetical order: names only.</summary>
+    public IReadOnlyList<string> CategoriesHeld(string dataset) =>
+    [
+        .. Manifest.Cubes.Where(c => c.Dataset == dataset).SelectMany(c => inputs.Value.Cube(dataset, c.Month)!.Categories).Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>
     public IReadOnlyList<Standing> Standing() =>
     [

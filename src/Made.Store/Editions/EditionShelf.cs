@@ -13,8 +13,8 @@ using Made.Store.Records;
 
 namespace Made.Store.Editions;
 
-/// <summary>Opens editions for reading, each with the reference vintage it pinned.</summary>
-public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Pack pack, Func<string, Register> registerOf)
+/// <summary>Opens editions for reading, each with the reference vintage and the definitions it pinned.</summary>
+public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Func<EditionManifest, Task<Register>> registerOf)
 {
     private const int MostOpen = 24;
 
@@ -34,7 +34,13 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
         if (opened.Count >= MostOpen)
             opened.Clear();
         return opened[(manifest.Month, manifest.Number)] =
-            new EditionReader(manifest, registerOf(manifest.ReferenceVintage), files, shelf, await Reported(manifest));
+            await Read(manifest);
+    }
+
+    private async Task<EditionReader> Read(EditionManifest manifest)
+    {
+        var register = await registerOf(manifest);
+        return new EditionReader(manifest, register, files, shelf, await Reported(manifest, register.Pack));
     }
 
     /// <summary>The newest edition of every month, in order.</summary>
@@ -54,15 +60,15 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     {
         var pinned = reader.Manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var supplies = (await records.Supplies.Register()).Where(s => pinned.Contains(s.Id) && s.Dataset == indicator.Dataset).ToList();
-        var paths = CubeOrders.Of(pack, supplies, records.Home).Where(o => o.Month >= period.First && o.Month <= period.Last).SelectMany(o => o.Files).Select(f => f.Path).Distinct().ToList();
+        var paths = CubeOrders.Of(reader.Register.Pack, supplies, records.Home).Where(o => o.Month >= period.First && o.Month <= period.Last).SelectMany(o => o.Files).Select(f => f.Path).Distinct().ToList();
         var lsoas = reader.Register.Reference.DistrictOfLsoa.Where(l => districts.Contains(l.Value)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
-        var policy = pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
+        var policy = reader.Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
         return PointCounts.Of(engine, paths, lsoas, indicator.Filter, period, cancellation).Succeeded(out var points, out var problem)
             ? MapPoints.Of(points, policy)
             : throw new IOException(problem.ToString());
     }
 
-    private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest)
+    private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest, Pack pack)
     {
         var reportedDatasets = pack.Datasets.Where(d => d.Shape == DatasetShape.ReportedValues).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         var pinned = manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);

@@ -82,6 +82,15 @@ public sealed class Register
         places = new(() => new PlaceIndex(Reference, Areas.Districts.Select(d => d.Code)));
     }
 
+    private Register(Register of, IReadOnlyList<IndicatorDefinition> indicators)
+    {
+        Pack = of.Pack with { Indicators = indicators };
+        Reference = of.Reference;
+        Areas = new Areas(Pack, Reference.Wards);
+        population = of.population;
+        places = of.places;
+    }
+
     public Pack Pack { get; }
 
     public ReferenceData Reference { get; }
@@ -93,4 +102,7 @@ public sealed class Register
     public PlaceIndex Places => places.Value;
 
     public static Register Of(Pack pack, ReferenceData reference) => new(pack, reference);
+
+    /// <summary>The same places and people with other indicators.</summary>
+    public Register With(IReadOnlyList<IndicatorDefinition> indicators) => new(this, indicators);
 }

@@ -51,7 +51,7 @@ public sealed class Refresh(OpenRecords records, FactEngine engine, CubeFiles cu
         if (!Count(supplies, cancel).Succeeded(out var cubes, out problem))
             return problem;
         var newest = (await records.Editions.Latest()).ToDictionary(e => e.Month);
-        var plan = EditionPlan.Of(register, supplies, cubes, values, today, newest);
+        var plan = EditionPlan.Of(register, supplies, cubes, values, today, newest, await records.Indicators.All());
         var due = plan.Due.Where(m => only is null || m == only).ToList();
         if (due.Count == 0)
             return Array.Empty<EditionManifest>();

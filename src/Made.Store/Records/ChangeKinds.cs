@@ -12,6 +12,13 @@ public static class ChangeKinds
     public const string ReceiptKept = "receipt-kept";
     public const string PackAdopted = "pack-adopted";
     public const string PackUpdated = "pack-updated";
+    public const string IndicatorDefined = "indicator-defined";
+    public const string IndicatorChanged = "indicator-changed";
+    public const string IndicatorRetired = "indicator-retired";
+    public const string IndicatorTakenBack = "indicator-taken-back";
+    public const string TableSaved = "table-saved";
+    public const string TableRemoved = "table-removed";
+    public const string TableTakenBack = "table-taken-back";
     public const string EditionKept = "edition-kept";
     public const string VintageAdopted = "reference-vintage-adopted";
     public const string JobStarted = "job-started";

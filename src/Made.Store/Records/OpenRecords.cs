@@ -14,6 +14,8 @@ public sealed class OpenRecords : IDisposable
         Supplies = new Supplies(source, home);
         Receipts = new Receipts(source);
         Register = new RegisterStore(source);
+        Indicators = new IndicatorRecords(source);
+        SavedTables = new SavedTables(source);
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
@@ -27,6 +29,10 @@ public sealed class OpenRecords : IDisposable
     public Receipts Receipts { get; }
 
     public RegisterStore Register { get; }
+
+    public IndicatorRecords Indicators { get; }
+
+    public SavedTables SavedTables { get; }
 
     public EditionRecords Editions { get; }
 

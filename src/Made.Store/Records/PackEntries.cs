@@ -30,10 +30,14 @@ internal static class PackEntries
         .. pack.RateCautions.Select((c, i) => One(RateCaution, c.Key.Value, new RateCautionEntry(c.Key, c.Value), i)),
         .. pack.Organisations.Select((o, i) => One(Organisation, o.Id, o, i, o.From, o.To)),
         .. pack.Datasets.Select((d, i) => One(Dataset, d.Id, d, i, d.OwedFrom.FirstDay)),
-        .. pack.Indicators.Select((d, i) => One(Indicator, d.Id, d, i, version: d.Version)),
+        .. pack.Indicators.Select(OfIndicator),
         .. pack.Breaks.Select((b, i) => One(Break, $"{b.Indicator}|{b.Month}", b, i, b.Month.FirstDay)),
         .. pack.Support.Select((s, i) => One(Support, $"{s.Group}|{s.Title}", s, i)),
     ];
+
+    /// <summary>The line of one indicator, at its place among the others.</summary>
+    public static PackEntry OfIndicator(IndicatorDefinition definition, int position) =>
+        One(Indicator, definition.Id, definition, position, version: definition.Version);
 
     /// <summary>The pack that these entries make; of several versions of one entry the newest.</summary>
     public static Pack Together(IEnumerable<PackEntry> entries)

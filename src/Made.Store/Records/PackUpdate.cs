@@ -18,20 +18,26 @@ public sealed record PackUpdate
 
     public required IReadOnlyList<PackConflict> Conflicts { get; init; }
 
-    /// <summary>Decides without doing: which entries are added, and which differ.</summary>
-    internal static (List<PackEntry> Added, List<PackConflict> Conflicts) Compare(IReadOnlyList<PackEntry> held, IReadOnlyList<PackEntry> offered)
+    /// <summary>Decides without doing: which entries are added, and which differ. An indicator whose newest version was made here is left alone.</summary>
+    internal static (List<PackEntry> Added, List<PackConflict> Conflicts) Compare(
+        IReadOnlyList<PackEntry> held, IReadOnlyList<PackEntry> offered, HashSet<(string Id, int Version)> madeHere)
     {
         var newest = held.GroupBy(e => (e.Kind, e.Id)).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!);
         var added = new List<PackEntry>();
         var conflicts = new List<PackConflict>();
         foreach (var entry in offered)
         {
-            if (!newest.TryGetValue((entry.Kind, entry.Id), out var mine) || entry.Version > mine.Version)
+            if (!newest.TryGetValue((entry.Kind, entry.Id), out var mine))
+                added.Add(entry);
+            else if (mine.Kind == PackEntries.Indicator && madeHere.Contains((mine.Id, mine.Version)))
+                conflicts.AddRange(MadeHere(entry, mine, held));
+            else if (entry.Version > mine.Version)
                 added.Add(entry);
             else if (Different(entry, mine))
                 conflicts.Add(Conflict(entry, mine));
         }
-        var gone = newest.Keys.Except(offered.Select(e => (e.Kind, e.Id))).Order();
+        var gone = newest.Keys.Except(offered.Select(e => (e.Kind, e.Id)))
+            .Where(k => k.Kind != PackEntries.Indicator || !held.Where(e => e.Kind == k.Kind && e.Id == k.Id).All(e => madeHere.Contains((e.Id, e.Version)))).Order();
         conflicts.AddRange(gone.Select(k => new PackConflict(
             k.Kind, k.Id, $"The pack no longer lists the {k.Kind} {k.Id}.", "It stays as it is here. Give it an end date if it ended.")));
         return (added, conflicts);
@@ -44,6 +50,14 @@ public sealed record PackUpdate
         var version = Json.Read<PackHeading>(offered.Json).Version;
         return Json.Read<PackHeading>(offered.Json) != Json.Read<PackHeading>(held.Json) with { Version = version };
     }
+
+    // The pack's own text that the home already had when it made its version is no news.
+    private static IEnumerable<PackConflict> MadeHere(PackEntry offered, PackEntry mine, IReadOnlyList<PackEntry> held) =>
+        held.Any(e => e.Kind == offered.Kind && e.Id == offered.Id && e.Json == offered.Json)
+            ? []
+            : [new(offered.Kind, offered.Id,
+                $"The pack brings version {offered.Version} of {offered.Id}, and this home made version {mine.Version} itself.",
+                "The home's own version stays. Take over what is new in the pack as a further version on the indicator's page.")];
 
     private static PackConflict Conflict(PackEntry offered, PackEntry held) => offered.Kind == PackEntries.Indicator
         ? new(offered.Kind, offered.Id,

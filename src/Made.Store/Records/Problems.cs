@@ -58,6 +58,30 @@ public static class Problems
     public static Problem PackNamesTwice(string kind, string id) => new(
         "pack-names-twice", $"The pack names the {kind} {id} twice.", "Take one of the two lines out of the pack.");
 
+    public static Problem IndicatorExists(string id) => new(
+        "indicator-exists", $"There already is an indicator {id}.", "Choose another id, or make a further version of that indicator.");
+
+    public static Problem NoSuchIndicator(string id) => new(
+        "no-such-indicator", $"There is no indicator {id} here.", "See the list of indicators.");
+
+    public static Problem IndicatorRetired(string id) => new(
+        "indicator-retired", $"The indicator {id} is retired.", "Take the retirement back first.");
+
+    public static Problem IndicatorNotRetired(string id) => new(
+        "indicator-not-retired", $"The indicator {id} is not retired.", "Nothing needs to be done.");
+
+    public static Problem IndicatorChangedMeanwhile(string id, int version) => new(
+        "indicator-changed-meanwhile", $"Somebody else made version {version} of {id} in the meantime.", "Look at that version, then make yours from it.");
+
+    public static Problem NothingChanged(string id, int version) => new(
+        "nothing-changed", $"Nothing differs from version {version} of {id}.", "Change something, or leave it as it is.");
+
+    public static Problem TableNameTaken(string name) => new(
+        "table-name-taken", $"There already is a saved table at /tables/{name}, or one that was removed and may be taken back.", "Give it another name.");
+
+    public static Problem NoSuchTable(string name) => new(
+        "no-such-table", $"There is no saved table {name}.", "See the list of saved tables.");
+
     public static Problem AlreadyRunning(Job job) => new(
         "already-running",
         $"A {job.Kind} is already running here since {job.Started:yyyy-MM-dd HH:mm} UTC ({job.Message}).",

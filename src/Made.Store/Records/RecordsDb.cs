@@ -20,6 +20,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<VintageRow> Vintages => Set<VintageRow>();
 
+    public DbSet<IndicatorStepRow> IndicatorSteps => Set<IndicatorStepRow>();
+
+    public DbSet<SavedTableRow> SavedTables => Set<SavedTableRow>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -47,6 +51,12 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => r.Alone).IsUnique().HasFilter("state = 'running' AND alone <> ''");
         });
         modelBuilder.Entity<VintageRow>().ToTable("reference_vintages").HasKey(r => r.Number);
+        modelBuilder.Entity<IndicatorStepRow>(e =>
+        {
+            e.ToTable("indicator_steps").HasKey(r => r.Number);
+            e.HasIndex(r => r.Indicator);
+        });
+        modelBuilder.Entity<SavedTableRow>().ToTable("saved_tables").HasKey(r => r.Name);
         modelBuilder.Entity<ChangeRow>().ToTable("changes").HasKey(r => r.Number);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));

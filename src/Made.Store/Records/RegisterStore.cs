@@ -7,16 +7,22 @@ namespace Made.Store.Records;
 /// <summary>The home's register: its pack's areas, bodies, datasets and indicators, each entry with its version and dates.</summary>
 public sealed class RegisterStore
 {
-    private const string Turn = "register";
+    internal const string Turn = "register";
+
+    /// <summary>The indicators whose last step is their retirement.</summary>
+    private const string Retired =
+        $"SELECT indicator FROM indicator_steps s WHERE step = '{ChangeKinds.IndicatorRetired}' AND NOT EXISTS (SELECT 1 FROM indicator_steps later WHERE later.indicator = s.indicator AND later.number > s.number)";
+
+
     private readonly RecordsSource source;
 
     internal RegisterStore(RecordsSource source) => this.source = source;
 
-    /// <summary>The pack as the home holds it, or null before one was adopted.</summary>
+    /// <summary>The pack as the home holds it, with the indicators made here and without those retired; null before one was adopted.</summary>
     public async Task<Pack?> Load()
     {
         var held = await source.Select(
-            "SELECT kind, id, version, \"from\", \"to\", position, json FROM register",
+            $"SELECT kind, id, version, \"from\", \"to\", position, json FROM register WHERE kind <> '{PackEntries.Indicator}' OR id NOT IN ({Retired})",
             r => new PackEntry(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetFieldValue<DateOnly>(3), r.GetFieldValue<DateOnly>(4), r.GetInt32(5), r.GetString(6)));
         return held.Count > 0 ? PackEntries.Together(held) : null;
     }
@@ -52,7 +58,7 @@ public sealed class RegisterStore
         if (NamedTwice(offered) is { } problem)
             return problem;
         var mine = Json.Read<PackHeading>(heading.Json);
-        var (added, conflicts) = PackUpdate.Compare(await Held(writing.Db), offered);
+        var (added, conflicts) = PackUpdate.Compare(await Held(writing.Db), offered, await MadeHere(writing.Db));
         if (added.Count > 0 || mine.Version != pack.Version)
         {
             writing.Db.Register.AddRange(added.Select(e => Row(e, pack.Version)));
@@ -76,7 +82,11 @@ public sealed class RegisterStore
         .Select(r => new PackEntry(r.Kind, r.Id, r.Version, r.From, r.To, r.Position, r.Json))
         .ToListAsync();
 
-    private static RegisterRow Row(PackEntry entry, string packVersion) => new()
+    /// <summary>The versions of indicators that were made here and not brought by a pack.</summary>
+    private static async Task<HashSet<(string Id, int Version)>> MadeHere(RecordsDb db) =>
+        [.. (await db.Register.Where(r => r.PackVersion == "").Select(r => new { r.Id, r.Version }).ToListAsync()).Select(r => (r.Id, r.Version))];
+
+    internal static RegisterRow Row(PackEntry entry, string packVersion) => new()
     {
         Kind = entry.Kind,
         Id = entry.Id,

@@ -136,6 +136,43 @@ internal sealed class VintageRow
     public required long Adopted { get; init; }
 }
 
+internal sealed class IndicatorStepRow
+{
+    public long Number { get; init; }
+
+    public required string Indicator { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Step { get; init; }
+
+    public required long At { get; init; }
+
+    public required string By { get; init; }
+
+    public required string Why { get; init; }
+}
+
+internal sealed class SavedTableRow
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Selection { get; init; }
+
+    /// <summary>Month and number of the edition it was saved from.</summary>
+    public required string Month { get; init; }
+
+    public required int Edition { get; init; }
+
+    public required long At { get; init; }
+
+    public required string By { get; init; }
+
+    public required string State { get; set; }
+}
+
 internal sealed class ChangeRow
 {
     public long Number { get; init; }

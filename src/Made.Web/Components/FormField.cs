@@ -16,7 +16,8 @@ public abstract class FormField : Component
 
     public string? Hint { get; set; }
 
-    public string? Error { get; set; }
+    /// <summary>Empty is the same as none: a page writes an attribute from an expression that may have nothing to say.</summary>
+    public string? Error { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     public string? DescribedBy { get; set; }
 

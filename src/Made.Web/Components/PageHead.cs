@@ -28,6 +28,8 @@ public enum Section
     Scorecard,
     Workbench,
     Analysis,
+    Indicators,
+    Tables,
     Exchange,
     Data,
     Reading,

@@ -2,7 +2,7 @@ namespace Made.Web.Composition;
 
 /// <summary>
 /// Watches the records, also those that a command beside the site changes: keeps <see cref="RecordsVersion"/> current, and builds the editions
-/// that new supplies, a withdrawal or a passed due day call for.
+/// that new supplies, a withdrawal, a passed due day or another definition of an indicator call for.
 /// </summary>
 internal sealed class EditionWorker(Partnership partnership, RecordsVersion version, ILogger<EditionWorker> log) : BackgroundService
 {
@@ -15,10 +15,10 @@ internal sealed class EditionWorker(Partnership partnership, RecordsVersion vers
         do
         {
             version.Current = await partnership.VersionAsync();
-            var state = await SuppliesStateAsync();
+            var state = $"{await partnership.TakeInDefinitionsAsync()} {await SuppliesStateAsync()}";
             if (state == builtAt && partnership.Today == builtOn)
                 continue;
-            var built = await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies or due dates changed"), stoppingToken);
+            var built = await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies, due dates or definitions changed"), stoppingToken);
             if (built.Succeeded(out var editions, out var problem))
                 (builtAt, builtOn) = (state, partnership.Today);
             else if (problem.Code == "no-reference")

@@ -1,7 +1,9 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Editions;
+using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Store.Editions;
 using Made.Web.Api;
 
 namespace Made.Web.Composition;
@@ -11,24 +13,27 @@ public sealed class Figures(Partnership partnership)
 {
     public async Task<IReadOnlyList<MeasureRow>> RowsAsync(MeasureQuery query)
     {
-        var rows = new List<(SafeMeasure Measure, EditionManifest Edition)>();
+        var rows = new List<(SafeMeasure Measure, EditionManifest Edition, IndicatorDefinition Indicator)>();
         foreach (var manifest in await partnership.Editions.Newest(query.From, query.To))
-            rows.AddRange((await MonthAsync(manifest, query)).Select(m => (m, manifest)));
-        var definitions = partnership.Pack.Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        {
+            var reader = await partnership.Editions.Open(manifest);
+            var definitions = reader.Register.Pack.Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
+            rows.AddRange(OfMonth(reader, query).Select(m => (m, manifest, definitions[m.Indicator])));
+        }
         return
         [
-            .. rows.OrderBy(r => definitions[r.Measure.Indicator].Order).ThenBy(r => r.Measure.Indicator, StringComparer.Ordinal)
+            .. rows.OrderBy(r => r.Indicator.Order).ThenBy(r => r.Measure.Indicator, StringComparer.Ordinal)
                 .ThenBy(r => r.Measure.Area).ThenBy(r => r.Measure.Period.Last)
-                .Select(r => MeasureRow.Of(r.Measure, NameOf(r.Measure.Area), definitions[r.Measure.Indicator].Unit, Name(r.Edition))),
+                .Select(r => MeasureRow.Of(r.Measure, NameOf(r.Measure.Area), r.Indicator.Unit, Name(r.Edition))),
         ];
     }
 
     /// <summary><c>2022-07-e1</c>.</summary>
     public static string Name(EditionManifest edition) => $"{edition.Month}-e{edition.Number}";
 
-    private async Task<IEnumerable<SafeMeasure>> MonthAsync(EditionManifest manifest, MeasureQuery query)
+    private static IEnumerable<SafeMeasure> OfMonth(EditionReader reader, MeasureQuery query)
     {
-        var reader = await partnership.Editions.Open(manifest);
+        var manifest = reader.Manifest;
         if (query.Level == AreaLevel.Lsoa)
         {
             var period = new Period(query.Kind, manifest.Month);

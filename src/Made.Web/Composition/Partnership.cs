@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Editions;
@@ -18,25 +17,28 @@ public sealed class Partnership : IAsyncDisposable
     private readonly OpenRecords records;
     private readonly DateOnly? fixedToday;
     private readonly TimeProvider clock;
-    private readonly ConcurrentDictionary<string, Register> vintages = new(StringComparer.Ordinal);
-    private Register? register;
+    private readonly Registers registers;
 
-    private Partnership(OpenRecords records, FactEngine engine, Pack pack, DateOnly? today, TimeProvider clock)
+    private Partnership(OpenRecords records, FactEngine engine, Registers registers, DateOnly? today, TimeProvider clock)
     {
         this.records = records;
         fixedToday = today;
         this.clock = clock;
         Engine = engine;
-        Pack = pack;
+        this.registers = registers;
         Cubes = new CubeFiles(engine, records.Home.Folder);
         MeasureFiles = new MeasureFiles(engine, records.Home.Folder);
-        Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), pack, RegisterOf);
+        Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), registers.OfAsync);
         Figures = new Figures(this);
     }
 
     public Home Home => records.Home;
 
-    public Pack Pack { get; }
+    /// <summary>The pack with the indicators as new editions are made with them now.</summary>
+    public Pack Pack => registers.Pack;
+
+    /// <summary>Every indicator with its past, retired ones included.</summary>
+    public IndicatorCatalogue Indicators => registers.Indicators;
 
     public FactEngine Engine { get; }
 
@@ -57,9 +59,9 @@ public sealed class Partnership : IAsyncDisposable
     public Figures Figures { get; }
 
     /// <summary>The register with its reference files; null before any were loaded.</summary>
-    public Register? Register => register;
+    public Register? Register => registers.Current;
 
-    public Areas Areas => register?.Areas ?? new Areas(Pack, []);
+    public Areas Areas => Register?.Areas ?? new Areas(Pack, []);
 
     public DateOnly Today => fixedToday ?? LondonTime.DayOf(clock.GetUtcNow());
 
@@ -88,18 +90,12 @@ public sealed class Partnership : IAsyncDisposable
             return problem;
         if (!(await OpenRecords.Open(home, new Change("made", "Start", clock.GetUtcNow()))).Succeeded(out var records, out problem))
             return problem;
-        if (await records.Register.Load() is not { } pack)
+        if (!(await Registers.OpenAsync(records)).Succeeded(out var registers, out problem))
         {
             records.Dispose();
-            return Problems.HomeWithoutPack(home.Folder);
+            return problem;
         }
-        var partnership = new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), pack, choice.Today, clock);
-        if (await partnership.OpenReferenceAsync() is { } damaged)
-        {
-            await partnership.DisposeAsync();
-            return damaged;
-        }
-        return partnership;
+        return new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), registers, choice.Today, clock);
     }
 
     public Change Change(string by, string why) => new(by, why, clock.GetUtcNow());
@@ -108,13 +104,16 @@ public sealed class Partnership : IAsyncDisposable
     {
         if (!Directory.Exists(folder))
             return Problems.NoFolder(folder);
-        if (!Intake.Reference.ReferenceReader.Read(folder, Pack, register?.Reference).Succeeded(out var reference, out var problem))
+        if (!Intake.Reference.ReferenceReader.Read(folder, Pack, Register?.Reference).Succeeded(out var reference, out var problem))
             return problem;
         await new ReferenceFiles(Home).Save(reference);
         await records.Reference.Adopt(reference.Vintage, change);
-        register = vintages[reference.Vintage] = Register.Of(Pack, reference);
+        registers.Use(reference);
         return reference;
     }
+
+    /// <summary>Takes in what was done to indicators or to the pack since, here or by a command beside the site; a number that moves when that was something.</summary>
+    public Task<long> TakeInDefinitionsAsync() => registers.TakeInAsync();
 
     /// <summary>The newest month that has a dashboard; null before the first.</summary>
     public Task<Month?> LatestMonthAsync() => records.Editions.LatestMonth();
@@ -125,7 +124,7 @@ public sealed class Partnership : IAsyncDisposable
 
     /// <summary>Builds what the supplies call for.</summary>
     public async Task<Outcome<IReadOnlyList<EditionManifest>>> RefreshAsync(Month? only, Change change, CancellationToken cancel) =>
-        register is null
+        Register is not { } register
             ? Problems.NoReference()
             : await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
 
@@ -135,23 +134,8 @@ public sealed class Partnership : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Engine.Dispose();
+        registers.Dispose();
         records.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>The register with one reference vintage: editions keep the one they were made with.</summary>
-    private Register RegisterOf(string vintage) => vintages.GetOrAdd(vintage, v =>
-        new ReferenceFiles(Home).Load(v).Succeeded(out var reference, out var problem)
-            ? Register.Of(Pack, reference)
-            : throw new IOException(problem.ToString()));
-
-    private async Task<Problem?> OpenReferenceAsync()
-    {
-        if (await records.Reference.Current() is not { } current)
-            return null;
-        if (!new ReferenceFiles(Home).Load(current.Vintage).Succeeded(out var reference, out var problem))
-            return problem;
-        register = vintages[reference.Vintage] = Register.Of(Pack, reference);
-        return null;
     }
 }

@@ -5,6 +5,8 @@ using Made.Web.Commands;
 using Made.Web.Components;
 using Made.Web.Dashboards;
 using Made.Web.Exchange;
+using Made.Web.Indicators;
+using Made.Web.Tabulation;
 using Made.Web.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -82,6 +84,8 @@ public static class Site
         app.MapMadeApi();
         app.MapDashboardFiles();
         app.MapWorkbenchFiles();
+        app.MapIndicatorFiles();
+        app.MapTableFiles();
         return app;
     }
 

@@ -55,7 +55,7 @@ internal static class FilesApi
         Partnership partnership, string gss, string month, string indicator, string part, string kind, int? edition, CancellationToken stop)
     {
         if (part != "trend" || await FindAsync(partnership, gss, month, edition) is not { } found
-            || partnership.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
+            || found.Reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
             || IndicatorViews.Of(found.Reader, found.Area, definition)?.Trend is not { } trend)
             return Results.NotFound();
         return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop);
@@ -78,14 +78,9 @@ internal static class FilesApi
     internal static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) =>
         FileAnswers.Sheet(BookOf(table, reader, description), kind, name);
 
-    private static Workbook BookOf(Table table, EditionReader reader, string description) => new()
-    {
-        Title = table.Title,
-        Description = description,
-        Origin = EditionWords.Origin(reader.Manifest, reader.Register.Pack),
-        Notes = [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)],
-        Tables = [table],
-    };
+    private static Workbook BookOf(Table table, EditionReader reader, string description) => Workbook.Of(
+        table, EditionWords.Origin(reader.Manifest, reader.Register.Pack), description,
+        [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)]);
 
     private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
         Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader

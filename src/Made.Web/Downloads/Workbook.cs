@@ -16,6 +16,10 @@ public sealed record Workbook
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public required IReadOnlyList<Table> Tables { get; init; }
+
+    /// <summary>A file of one table, under the table's own title.</summary>
+    public static Workbook Of(Table table, Origin origin, string description, IReadOnlyList<string> notes) =>
+        new() { Title = table.Title, Description = description, Origin = origin, Notes = notes, Tables = [table] };
 }
 
 /// <summary>Where figures come from: stands on every cover and in every chart saved as a file.</summary>

@@ -120,6 +120,44 @@ public sealed class FixtureTests
         }));
 
     [Fact]
+    public void Textareas_match() => Compare("textarea", 8, [.. Field, "rows", "value", "autocomplete", "spellcheck"],
+        f => Html.Of(new Textarea
+        {
+            Name = f.Text("name")!,
+            Id = f.Text("id"),
+            Label = f.Text("label", "text"),
+            LabelClass = f.Text("label", "classes"),
+            LabelIsHeading = f.Flag("label", "isPageHeading") ?? false,
+            Hint = f.Text("hint", "text"),
+            Error = f.Text("errorMessage", "text"),
+            DescribedBy = f.Text("describedBy"),
+            GroupClass = f.Text("formGroup", "classes"),
+            Class = f.Text("classes"),
+            Disabled = f.Flag("disabled") ?? false,
+            Rows = int.Parse(f.Text("rows") ?? "5"),
+            Value = f.Text("value"),
+            Autocomplete = f.Text("autocomplete"),
+            Spellcheck = f.Flag("spellcheck"),
+        }));
+
+    [Fact]
+    public void Checkboxes_match() => Compare("checkboxes", 5,
+        ["name", "idPrefix", "fieldset.legend.text", "fieldset.legend.classes", "fieldset.legend.isPageHeading", "hint.text", "errorMessage.text", "classes", "values", "items.value", "items.text", "items.hint.text", "items.disabled"],
+        f => Html.Of(new Checkboxes
+        {
+            Name = f.Text("name")!,
+            Id = f.Text("idPrefix"),
+            Label = f.Text("fieldset", "legend", "text"),
+            LabelClass = f.Text("fieldset", "legend", "classes"),
+            LabelIsHeading = f.Flag("fieldset", "legend", "isPageHeading") ?? false,
+            Hint = f.Text("hint", "text"),
+            Error = f.Text("errorMessage", "text"),
+            Class = f.Text("classes"),
+            Values = [.. f.List("values").Select(v => v.Options.GetString()!)],
+            Choices = [.. f.List("items").Select(i => new Choice(i.Text("value"), i.Text("text")!) { Hint = i.Text("hint", "text"), Disabled = i.Flag("disabled") ?? false })],
+        }));
+
+    [Fact]
     public void File_uploads_match() => Compare("file-upload", 9, [.. Field, "javascript", "multiple"],
         f => Html.Of(new FileUpload
         {

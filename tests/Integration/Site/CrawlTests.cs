@@ -8,7 +8,7 @@ namespace Made.Tests.Integration.Site;
 public sealed class CrawlTests
 {
     private static readonly Lazy<Task<IReadOnlyList<Visit>>> Visits = new(async () => await Crawl.Of(
-        await LiveSites.OfDemo, depth: 3, "/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/exchange", "/exchange/supplies", "/data", "/how-to-read", "/glossary", "/accessibility"));
+        await LiveSites.OfDemo, depth: 3, "/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/data", "/how-to-read", "/glossary", "/accessibility"));
 
     [Fact]
     public async Task No_link_leads_nowhere_or_to_a_fault()
@@ -22,7 +22,7 @@ public sealed class CrawlTests
     public async Task Every_kind_of_page_and_file_was_reached()
     {
         var paths = (await Visits.Value).Select(v => v.Path).ToList();
-        foreach (var part in new[] { "/areas/E0", "/dashboard/E2", "/all-crime", ".csv", ".xlsx", ".ods", ".svg", "/scorecard?", "/exceptions/2", "/funnel/", "/severity/2", "/hotspots/", "/exchange/receipts/", "/withdraw", "/assets/", "/api/v1/measures", "openapi.json" })
+        foreach (var part in new[] { "/areas/E0", "/dashboard/E2", "/all-crime", ".csv", ".xlsx", ".ods", ".svg", "/scorecard?", "/exceptions/2", "/funnel/", "/severity/2", "/hotspots/", "/exchange/receipts/", "/withdraw", "/indicators/define/", "/retire", "/tables/file.", "/assets/", "/api/v1/measures", "openapi.json" })
             paths.ShouldContain(p => p.Contains(part, StringComparison.Ordinal), part);
     }
 

@@ -28,6 +28,15 @@ public static class Forms
         return await site.Client.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
+    /// <summary>Fills the form of a page and sends it to the same address, or to another one.</summary>
+    public static async Task<Visit> Fill(LiveSite site, string path, IEnumerable<(string Name, string Value)> answers, string? to = null)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await Token(site, path)), .. answers.Select(a => new KeyValuePair<string, string>(a.Name, a.Value))]);
+        using var answer = await site.Client.PostAsync(new Uri(to ?? path, UriKind.Relative), form);
+        var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(' ', h.Value), StringComparer.OrdinalIgnoreCase);
+        return new Visit(path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString() ?? "", await answer.Content.ReadAsStringAsync(), headers, "");
+    }
+
     /// <summary>Looks at an address again and again until its page is as wished.</summary>
     public static async Task<Visit> Until(LiveSite site, string path, Func<Visit, bool> wished)
     {

@@ -27,6 +27,16 @@ public class MeasureBuilderTests
     }
 
     [Fact]
+    public void An_indicator_is_not_applicable_before_the_month_it_is_counted_from()
+    {
+        var inputs = new SmallWorld { Indicators = [new SmallWorld().Indicators[0] with { From = March }] }.Inputs();
+        Find(MeasureBuilder.Build(inputs, March), SmallWorld.North, PeriodKind.Month).Count.Number.ShouldBe(100);
+        Find(MeasureBuilder.Build(inputs, March), SmallWorld.North, PeriodKind.Rolling12).Count.Absence.ShouldBe(Absence.NotApplicable);
+        Find(MeasureBuilder.Build(inputs, March.Plus(-1)), SmallWorld.North, PeriodKind.Month).Value.Absence.ShouldBe(Absence.NotApplicable);
+        Find(MeasureBuilder.Build(inputs, March.Plus(11)), SmallWorld.North, PeriodKind.Rolling12).Count.Number.ShouldBe(1200);
+    }
+
+    [Fact]
     public void The_force_counts_records_without_place_and_its_districts_do_not()
     {
         var measures = MeasureBuilder.Build(new SmallWorld { Lost = _ => 60 }.Inputs(), March);

@@ -54,7 +54,7 @@ public sealed class AreaModel(Partnership partnership) : PageModel
             Trend = TrendCharts.Trend(run, first.Indicator, Name, IndicatorViews.SentencesOf(reader, area, first.Spoken)[0]);
             TrendDownloads = Takes.Of($"/dashboard/{area.Code}/{month}/{first.Indicator.Id}/trend", reader.Manifest.Number, Takes.TablesAndPictures);
         }
-        Table = Tables.Public(rows, Name, month);
+        Table = Dashboards.Tables.Public(rows, Name, month);
         var csps = area.Level == AreaLevel.District ? [.. reader.Areas.CspsOf(area.Code, month)] : new List<Area>();
         Partnership = csps.Count == 0
             ? "The police, councils, fire, probation and health services work together on crime and disorder here."

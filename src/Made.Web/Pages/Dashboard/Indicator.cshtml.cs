@@ -18,9 +18,11 @@ public sealed class IndicatorModel(Partnership partnership) : PageModel
     public async Task<IActionResult> OnGetAsync(string gss, string month, string indicator)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area)
-            || partnership.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
-            || await partnership.Editions.Open(wanted, Edition) is not { } reader
-            || IndicatorViews.Of(reader, area, definition) is not { } view)
+            || await partnership.Editions.Open(wanted, Edition) is not { } reader)
+            return NotFound();
+        if (reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition)
+            return partnership.Indicators.Find(indicator) is { } known ? LocalRedirect($"/indicators/{known.Id}") : NotFound();
+        if (IndicatorViews.Of(reader, area, definition) is not { } view)
             return NotFound();
         View = view;
         return Page();

@@ -1,0 +1,114 @@
+using Made.Core;
+using Made.Core.Calendar;
+using Made.Core.Indicators;
+using Made.Core.Register;
+using Made.Store.Editions;
+using Made.Store.Records;
+using Made.Web.Components;
+using Made.Web.Composition;
+using Made.Web.Dashboards;
+
+namespace Made.Web.Tabulation;
+
+/// <summary>Answers a selection from one edition.</summary>
+public static class TableViews
+{
+    /// <summary>More cells are slow to read and to scroll: they are a file.</summary>
+    public const int MostOnPage = 5_000;
+
+    public const int MostCells = 200_000;
+
+    /// <param name="partnership">The home.</param>
+    /// <param name="selection">What is asked for.</param>
+    /// <param name="forFile">True reads tables that are too large for a page as well.</param>
+    public static async Task<Outcome<TableView>> OfAsync(Partnership partnership, TableSelection selection, bool forFile = false)
+    {
+        var month = selection.Edition?.Month ?? selection.To ?? await partnership.LatestMonthAsync();
+        if (month is not { } at)
+            return Api.Problems.NothingBuilt();
+        if (await partnership.Editions.Open(at, selection.Edition?.Number) is not { } reader)
+            return Problems.NoEdition(selection.Edition is { } e ? $"{e.Month}/{e.Number}" : $"of {at.Name}");
+        return Of(reader, selection, partnership.Indicators, forFile);
+    }
+
+    private static Outcome<TableView> Of(EditionReader reader, TableSelection selection, IndicatorCatalogue catalogue, bool forFile)
+    {
+        var last = selection.To ?? reader.Manifest.Month;
+        if (last > reader.Manifest.Month)
+            return Problems.AfterEdition(last, EditionWords.Name(reader.Manifest));
+        if (selection.Level == AreaLevel.Ward && selection.Kind is PeriodKind.Quarter or PeriodKind.Year)
+            return Problems.WardPeriods();
+        var periods = Periods(selection, reader.Manifest.Measures.Min(m => m.Month), last);
+        if (periods.Count == 0)
+            return Problems.NoPeriod(TableWords.One(selection.Kind), selection.From?.Name ?? "the first month held", last.Name);
+        var offered = AreasOf(reader, selection, last);
+        var areas = selection.Areas.Count == 0 ? offered : [.. offered.Where(a => selection.Areas.Contains(a.Code))];
+        if (areas.Count == 0)
+            return Problems.NoArea();
+        var indicators = selection.Indicators.Select(id => reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == id)).OfType<IndicatorDefinition>().ToList();
+        if (indicators.Count == 0)
+            return Problems.NoneOfEdition(EditionWords.Name(reader.Manifest));
+        var size = (long)areas.Count * periods.Count * indicators.Count;
+        if (size > MostCells)
+            return Problems.TooLarge(size);
+        var reads = forFile || size <= MostOnPage;
+        var grid = Filled(reads ? reader : null, selection, areas, periods, indicators);
+        var layout = new TableLayout(grid, selection, forFile);
+        return new TableView
+        {
+            Selection = selection,
+            Edition = reader,
+            Table = layout.Table(),
+            Cells = grid.Size,
+            Sentence = TableWords.Sentence(grid, selection, reads),
+            Notes = !reads ? [] : [.. Left(selection, indicators, catalogue), .. TableNotes.Of(grid, selection, reader.Register.Pack)],
+            Sorts = layout.Sorts(),
+            Offered = [.. offered.Select(a => new Choice(a.Code.Value, a.Name))],
+        };
+    }
+
+    private static IEnumerable<string> Left(TableSelection selection, List<IndicatorDefinition> indicators, IndicatorCatalogue catalogue)
+    {
+        var gone = selection.Indicators.Except(indicators.Select(i => i.Id)).Select(id => catalogue.Find(id)).OfType<IndicatorHistory>().ToList();
+        return gone.Select(i => i.IsRetired ? $"{i.Current.Title} is left out: it was retired. {i.Steps[^1].Why}" : $"{i.Current.Title} is left out: this edition was made without it.");
+    }
+
+    private static Grid Filled(
+        EditionReader? reader, TableSelection selection, List<(AreaCode Code, string Name, string Caution)> areas, List<Period> periods, List<IndicatorDefinition> indicators)
+    {
+        var wanted = periods.ToHashSet();
+        var measures = reader is null ? [] : reader.Measures(periods[0].Last, periods[^1].Last, [.. areas.Select(a => a.Code)], [.. indicators.Select(i => i.Id)], [selection.Level], [selection.Kind]);
+        return new Grid
+        {
+            Areas = areas,
+            Periods = periods,
+            Indicators = indicators,
+            Measures = measures.Where(m => wanted.Contains(m.Period)).ToDictionary(m => (m.Area, m.Period, m.Indicator)),
+        };
+    }
+
+    private static List<Period> Periods(TableSelection selection, Month first, Month last)
+    {
+        var from = selection.From is { } asked && asked > first ? asked : first;
+        var all = Month.Range(from, last).SelectMany(m => Period.EndingWith(m).Where(p => p.Kind == selection.Kind)).ToList();
+        return selection.From is null ? [.. all.TakeLast(selection.Last)] : all;
+    }
+
+    private static List<(AreaCode Code, string Name, string Caution)> AreasOf(EditionReader reader, TableSelection selection, Month month)
+    {
+        var areas = reader.Areas;
+        var inside = selection.Within is { } within ? areas.DistrictsOf(within, month) : [.. areas.Districts.Where(d => d.ExistsOn(month.LastDay)).Select(d => d.Code)];
+        if (selection.Level == AreaLevel.Ward)
+            return
+            [
+                .. inside.SelectMany(d => areas.WardsOf(d).Select(w => (w.Code, w.Name, w.RateCaution)).Append((AreaCode.WardNotDetermined(d), "Ward not determined", ""))
+                    .Select(w => (w.Item1, inside.Count > 1 && areas.TryFind(d, out var district) ? $"{w.Item2}, {district.Name}" : w.Item2, w.Item3))),
+            ];
+        return
+        [
+            .. areas.At(selection.Level, month)
+                .Where(a => selection.Within is null || a.Code == selection.Within || (areas.DistrictsOf(a.Code, month) is { Count: > 0 } own && own.All(inside.Contains)))
+                .Select(a => (a.Code, a.Name, a.RateCaution)),
+        ];
+    }
+}
