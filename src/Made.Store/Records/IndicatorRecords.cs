@@ -33,8 +33,8 @@ public sealed class IndicatorRecords
         ]);
     }
 
-    /// <summary>A number that moves whenever an indicator or the pack changes, also when another process changed it.</summary>
-    public async Task<long> Stamp() => (await source.Select(
+    /// <summary>The number of the newest change of the pack or an indicator: it moves also when another process changed them.</summary>
+    public async Task<long> Newest() => (await source.Select(
         $"SELECT max(number) FROM changes WHERE what IN ('{ChangeKinds.PackAdopted}', '{ChangeKinds.PackUpdated}', '{ChangeKinds.IndicatorDefined}', '{ChangeKinds.IndicatorChanged}', '{ChangeKinds.IndicatorRetired}', '{ChangeKinds.IndicatorTakenBack}')",
         r => r.IsDBNull(0) ? 0 : r.GetInt64(0)))[0];
 

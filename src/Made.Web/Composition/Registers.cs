@@ -28,7 +28,7 @@ internal sealed class Registers : IDisposable
 
     public static async Task<Outcome<Registers>> OpenAsync(OpenRecords records)
     {
-        var stamp = await records.Indicators.Stamp();
+        var stamp = await records.Indicators.Newest();
         if (await records.Register.Load() is not { } pack)
             return Problems.HomeWithoutPack(records.Home.Folder);
         var registers = new Registers(records, new State(stamp, pack, await records.Indicators.All(), null));
@@ -58,7 +58,7 @@ internal sealed class Registers : IDisposable
         await turn.WaitAsync();
         try
         {
-            var stamp = await records.Indicators.Stamp();
+            var stamp = await records.Indicators.Newest();
             if (stamp != now.Stamp && await records.Register.Load() is { } pack)
                 Take(stamp, pack, await records.Indicators.All());
             return stamp;

@@ -52,11 +52,11 @@ public sealed class IndicatorRecordsTests
     {
         using var home = await TemporaryHome.On(database);
         var records = await WithPack(home);
-        var before = await records.Indicators.Stamp();
+        var before = await records.Indicators.Newest();
         (await records.Indicators.TakeBack("burglary", TemporaryHome.By("early"))).Problem!.Code.ShouldBe("indicator-not-retired");
-        (await records.Indicators.Stamp()).ShouldBe(before);
+        (await records.Indicators.Newest()).ShouldBe(before);
         (await records.Indicators.Retire("burglary", TemporaryHome.By("no longer asked for"))).Problem.ShouldBeNull();
-        (await records.Indicators.Stamp()).ShouldBeGreaterThan(before);
+        (await records.Indicators.Newest()).ShouldBeGreaterThan(before);
         (await records.Indicators.Retire("burglary", TemporaryHome.By("twice"))).Problem!.Code.ShouldBe("indicator-retired");
         (await records.Register.Load())!.Indicators.Select(i => i.Id).ShouldBe(["all-crime"]);
         var retired = (await records.Indicators.All()).Find("burglary")!;
