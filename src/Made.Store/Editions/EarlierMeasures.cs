@@ -22,7 +22,7 @@ internal sealed class EarlierMeasures(EditionPlan plan, MeasureFiles files)
     {
         if (plan.EarlierHashOf(month) is not { } hash)
             return [];
-        return files.Read(new MeasureQuery { Paths = [files.PathOf(month, hash)] }).Succeeded(out var measures, out var problem)
+        return files.Read(new MeasureQuery { Paths = [files.PathOf(month, hash)], FirstFormat = plan.EarlierIsFirstFormat(month) }).Succeeded(out var measures, out var problem)
             ? measures.ToDictionary(m => (m.Indicator, m.Area, m.Period))
             : throw new IOException(problem.ToString());
     }

@@ -57,6 +57,12 @@ internal sealed class EditionPlan
     /// <summary>The file of a month's measures in its newest edition so far; null where it has none.</summary>
     public string? EarlierHashOf(Month month) => Pinned(month);
 
+    /// <summary>True where the newest edition of the month has its files in the first format.</summary>
+    public bool EarlierIsFirstFormat(Month month) => newest.TryGetValue(month, out var edition) && IsFirstFormat(edition);
+
+    /// <summary>True for editions made before files of measures said what is withheld. All files of an edition are of one format.</summary>
+    public static bool IsFirstFormat(EditionManifest edition) => edition.Methods.GetValueOrDefault("measures") == "measures/1";
+
     public MeasureInputs Inputs(
         IReadOnlyDictionary<(string, Month), MonthCube> held, IReadOnlyList<ReportedValue> reported, Func<string, AreaCode, Period, Measure?> earlier) => new()
         {

@@ -45,7 +45,7 @@ public sealed class EditionReader
         Month from, Month to, IReadOnlyList<AreaCode> areas, IReadOnlyList<string>? indicators = null, IReadOnlyList<AreaLevel>? levels = null, IReadOnlyList<PeriodKind>? kinds = null)
     {
         var paths = Manifest.Measures.Where(p => p.Month >= from && p.Month <= to).Select(p => files.PathOf(p.Month, p.Hash)).ToList();
-        var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [] });
+        var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [], FirstFormat = EditionPlan.IsFirstFormat(Manifest) });
         return read.Succeeded(out var measures, out var problem)
             ? [.. measures.Select(m => Protection.Protect(m, policyOf[m.Indicator]))]
             : throw new IOException(problem.ToString());

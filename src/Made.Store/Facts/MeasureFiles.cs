@@ -12,6 +12,9 @@ public sealed record MeasureQuery
     /// <summary>The files, normally those an edition pins.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
+    /// <summary>True for files of the first format, which do not say what is withheld: nothing beyond small counts was.</summary>
+    public bool FirstFormat { get; init; }
+
     public IReadOnlyList<AreaCode> Areas { get; init; } = [];
 
     public IReadOnlyList<string> Indicators { get; init; } = [];
@@ -75,7 +78,8 @@ public sealed class MeasureFiles(FactEngine engine, string home)
             .. Filter(Columns.PeriodKind, parameters, query.Kinds.Select(k => (Parameter)(long)k)),
         ];
         var where = filters.Length == 0 ? "" : $" WHERE {string.Join(" AND ", filters)}";
-        return $"SELECT {Columns.List(Columns.Measures)} FROM read_parquet([{from}]){where}";
+        var withheld = query.FirstFormat ? $"CAST(0 AS UTINYINT) AS {Columns.Withheld}" : $"{Columns.Withheld}";
+        return $"SELECT {Columns.List(Columns.Measures.SkipLast(1))}, {withheld} FROM read_parquet([{from}]){where}";
     }
 
     private static IEnumerable<string> Filter(Column column, List<Parameter> parameters, IEnumerable<Parameter> values)
