@@ -87,15 +87,7 @@ public sealed class Radios : FormField
 
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others)
     {
-        OpenGroup(to);
-        if (Label is { } label)
-        {
-            to.Open("fieldset", ("class", "govuk-fieldset"), ("aria-describedby", Described))
-                .Open("legend", ("class", Markup.Classes("govuk-fieldset__legend", LabelClass)));
-            _ = LabelIsHeading ? to.Element("h1", label, ("class", "govuk-fieldset__heading")) : to.Text(label);
-            to.Close();
-        }
-        HintError(to);
+        OpenChoices(to);
         to.Open("div", [("class", Markup.Classes("govuk-radios", Class)), .. others, ("data-module", "govuk-radios")]);
         var position = 0;
         foreach (var choice in Choices)

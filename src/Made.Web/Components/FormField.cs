@@ -39,6 +39,20 @@ public abstract class FormField : Component
     private protected void OpenGroup(Markup to) =>
         to.Open("div", ("class", Markup.Classes("govuk-form-group", Error is null ? null : "govuk-form-group--error", GroupClass)));
 
+    /// <summary>A group of choices: inside a fieldset with the label as its legend, where there is a label.</summary>
+    private protected void OpenChoices(Markup to)
+    {
+        OpenGroup(to);
+        if (Label is { } label)
+        {
+            to.Open("fieldset", ("class", "govuk-fieldset"), ("aria-describedby", Described))
+                .Open("legend", ("class", Markup.Classes("govuk-fieldset__legend", LabelClass)));
+            _ = LabelIsHeading ? to.Element("h1", label, ("class", "govuk-fieldset__heading")) : to.Text(label);
+            to.Close();
+        }
+        HintError(to);
+    }
+
     private protected void LabelHintError(Markup to)
     {
         if (Label is { } label)

@@ -40,15 +40,7 @@ public sealed class Checkboxes : FormField
 
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others)
     {
-        OpenGroup(to);
-        if (Label is { } label)
-        {
-            to.Open("fieldset", ("class", "govuk-fieldset"), ("aria-describedby", Described))
-                .Open("legend", ("class", Markup.Classes("govuk-fieldset__legend", LabelClass)));
-            _ = LabelIsHeading ? to.Element("h1", label, ("class", "govuk-fieldset__heading")) : to.Text(label);
-            to.Close();
-        }
-        HintError(to);
+        OpenChoices(to);
         to.Open("div", [("class", Markup.Classes("govuk-checkboxes", Class)), .. others, ("data-module", "govuk-checkboxes")]);
         for (var at = 0; at < Choices.Count; at++)
             One(to, Choices[at], at + 1);
