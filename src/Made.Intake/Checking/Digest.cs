@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Made.Intake.Checking;
 
@@ -59,6 +60,7 @@ internal struct Digest
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mix(ulong first, ulong second)
     {
         unchecked

@@ -8,7 +8,7 @@ namespace Made.Intake.Checking;
 internal sealed class FactKeeper : Keeper
 {
     private readonly List<ColumnCheck> columns = [];
-    private readonly List<int> declared = [];
+    private readonly int[] declared;
     private readonly SeenRecords seen = new();
     private readonly List<Placement> placements = [Placement.WithoutPlace];
     private readonly FactBatch batch = new();
@@ -29,13 +29,9 @@ internal sealed class FactKeeper : Keeper
         this.texts = texts;
         places = options.Places;
         distinctTexts = options.Limits.DistinctTexts;
-        foreach (var definition in options.Dataset.Columns)
-        {
-            var at = header.Positions.GetValueOrDefault(definition.Name, -1);
-            declared.Add(at);
-            if (at >= 0)
-                columns.Add(ColumnFor(definition, at, options.Today));
-        }
+        declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
+        foreach (var (definition, at) in options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0))
+            columns.Add(ColumnFor(definition, at, options.Today));
         key = Of(ColumnRole.Key);
         category = new PositionOf(Of(ColumnRole.Category), texts.Category);
         detail = new PositionOf(Of(ColumnRole.Detail), texts.Detail);

@@ -10,6 +10,9 @@ namespace Made.Store.Facts;
 /// <summary>One cube to build: the records of a dataset and month in the current fact files of that dataset.</summary>
 public sealed record CubeOrder(string Dataset, Month Month, IReadOnlyList<FactFile> Files);
 
+/// <summary>A cube that was counted while its facts were written, and where it belongs once they are a supply.</summary>
+public sealed record StagedCube(string Staged, string Target);
+
 /// <summary>
 /// Builds and reads <c>cubes/&lt;month&gt;/&lt;hash&gt;.parquet</c>. The hash names the inputs, so a cube that is there is never built again and
 /// another month never touches it.
@@ -31,10 +34,30 @@ public sealed class CubeFiles(FactEngine engine, string home)
         return Guard.Read([.. order.Files.Select(f => f.Path)], () =>
         {
             var counted = CubeCount.Of(engine, order, places, cancellation);
-            CubeRows.Save(engine, counted, order.Dataset, Staged(hash), path, cancellation);
+            var staged = Staged(hash);
+            CubeRows.Save(engine, counted, order.Dataset, staged, cancellation);
+            Durable.Move(staged, path);
             return counted.ToCube(order.Dataset, order.Month, hash);
         });
     }
+
+    /// <summary>
+    /// Counts a supply's months while its facts are still in memory, one staged cube for each. They are kept, with <see cref="Keep"/>, when the facts
+    /// have become a supply; a cube that was not is counted from the files when it is called for.
+    /// </summary>
+    public IReadOnlyList<StagedCube> Stage(string dataset, FactFile facts, FactWriter writer, PlaceIndex places, Func<Month, string> staged, CancellationToken cancellation = default)
+    {
+        var cubes = new List<StagedCube>();
+        foreach (var (month, counted) in writer.Count(places))
+        {
+            var cube = new StagedCube(staged(month), PathOf(month, HashOf(new CubeOrder(dataset, month, [facts]), places.Vintage)));
+            CubeRows.Save(engine, counted, dataset, cube.Staged, cancellation);
+            cubes.Add(cube);
+        }
+        return cubes;
+    }
+
+    public static void Keep(StagedCube cube) => Durable.Move(cube.Staged, cube.Target);
 
     /// <summary>Builds many cubes, that many at a time; answers in the order they were asked for.</summary>
     public IReadOnlyList<Outcome<MonthCube>> Build(

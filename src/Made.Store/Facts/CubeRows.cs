@@ -11,14 +11,14 @@ internal static class CubeRows
     /// <summary>A cube without records holds one row that counts 0, so that the file still names its dataset; it is not read back.</summary>
     private static readonly CubeTable Nothing = new([""], [(new Place(Placement.WithoutPlace, default, default, default), [0])]);
 
-    internal static void Save(FactEngine engine, CubeTable cube, string dataset, string staged, string target, CancellationToken cancellation)
+    /// <summary>Writes a cube to a staged file and returns when it is on the disk.</summary>
+    internal static void Save(FactEngine engine, CubeTable cube, string dataset, string staged, CancellationToken cancellation)
     {
         var (kept, least) = cube.Places.Count > 0 ? (cube, 1) : (Nothing, 0);
         var (districts, wards, lsoas) = (new FactText(), new FactText(), new FactText());
         Row[] places = [.. kept.Places.Select(p => new Row(At(districts, p.Place.District), At(wards, p.Place.Ward), At(lsoas, p.Place.Lsoa), 0, p.Place.Placement, 0))];
         var columns = Columns.CubeOf([dataset], districts.Values, wards.Values, lsoas.Values, kept.Categories);
         ParquetFile.Save(engine, columns, Rows(kept, places, least), Write, staged, ParquetOptions.Facts, cancellation);
-        Durable.Move(staged, target);
     }
 
     internal static MonthCube Load(FactEngine engine, string path, Month month, string hash)
@@ -61,7 +61,7 @@ internal static class CubeRows
         var records = rows.Of<long>(6);
         for (var i = 0; i < rows.Count; i++)
             if (records[i] != 0)
-                tally.Add(tally.At(new Place((Placement)placements[i], Code(districts[i]), Code(wards[i]), Code(lsoas[i]))), categories[i], records[i]);
+                tally.Add(tally.At(new Place((Placement)placements[i], Code(districts[i]), Code(wards[i]), Code(lsoas[i]))), tally.At(categories[i]), records[i]);
     }
 
     private static int At(FactText texts, AreaCode code) => texts.PositionOf(code.Value ?? "");

@@ -2,63 +2,59 @@ using Made.Core.Facts;
 
 namespace Made.Store.Facts;
 
-/// <summary>Counts by place and category while a cube is counted or read. </summary>
+/// <summary>Counts by place and category while a cube is counted or read: places and categories have a number each, counts lie side by side.</summary>
 internal sealed class CubeTally
 {
-    private const int UsualCategories = 16;
-    private static readonly Lock Locating = new();
-
-    private readonly Dictionary<Place, List<long>> byPlace = [];
-    private readonly Dictionary<string, List<long>> byCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Lsoa, double Longitude, double Latitude), List<long>> byPoint = [];
+    private readonly Dictionary<Place, int> placeAt = [];
     private readonly Dictionary<string, int> categoryAt = new(StringComparer.Ordinal);
+    private int width = 16;
+    private long[] counts = new long[16 * 64];
 
-    /// <summary>The counts at a place, for <see cref="Add"/>.</summary>
-    internal List<long> At(in Place place)
+    internal int At(in Place place)
     {
-        if (!byPlace.TryGetValue(place, out var counts))
-            byPlace.Add(place, counts = new List<long>(UsualCategories));
-        return counts;
+        if (placeAt.TryGetValue(place, out var at))
+            return at;
+        placeAt.Add(place, at = placeAt.Count);
+        if (placeAt.Count * width > counts.Length)
+            Array.Resize(ref counts, counts.Length * 2);
+        return at;
     }
 
-    /// <summary>The same for a record by its code, and by its point where the code alone does not tell the place. Each is resolved once.</summary>
-    internal List<long> At(string lsoa, double longitude, double latitude, PlaceIndex places)
+    internal int At(string category)
     {
-        if (byCode.TryGetValue(lsoa, out var counts))
-            return counts;
-        if (!places.NeedsPoint(lsoa))
-            return byCode[lsoa] = At(places.Resolve(lsoa, double.NaN, double.NaN));
-        if (byPoint.TryGetValue((lsoa, longitude, latitude), out counts))
-            return counts;
-        // Locating a point builds an index on first use, and cubes are counted side by side.
-        lock (Locating)
-            return byPoint[(lsoa, longitude, latitude)] = At(places.Resolve(lsoa, longitude, latitude));
+        if (categoryAt.TryGetValue(category, out var at))
+            return at;
+        categoryAt.Add(category, at = categoryAt.Count);
+        if (categoryAt.Count > width)
+            Widen();
+        return at;
     }
 
-    internal void Add(List<long> counts, string category, long records)
-    {
-        if (!categoryAt.TryGetValue(category, out var at))
-            categoryAt.Add(category, at = categoryAt.Count);
-        while (counts.Count <= at)
-            counts.Add(0);
-        counts[at] += records;
-    }
+    internal void Add(int place, int category, long records) => counts[(place * width) + category] += records;
 
     /// <summary>By district, ward, LSOA and placement; categories in order.</summary>
     internal CubeTable ToTable()
     {
-        var places = byPlace.Keys.ToArray();
+        var places = placeAt.Keys.ToArray();
         Array.Sort(places, static (a, b) => Compare(a, b));
         string[] categories = [.. categoryAt.Keys.Order(StringComparer.Ordinal)];
         int[] from = [.. categories.Select(c => categoryAt[c])];
-        return new CubeTable(categories, [.. places.Select(p => (p, Ordered(byPlace[p], from)))]);
+        return new CubeTable(categories, [.. places.Select(p => (p, Ordered(placeAt[p], from)))]);
     }
 
-    private static long[] Ordered(List<long> counts, int[] from)
+    private void Widen()
+    {
+        var wider = new long[counts.Length * 2];
+        for (var place = 0; place < placeAt.Count; place++)
+            counts.AsSpan(place * width, width).CopyTo(wider.AsSpan(place * width * 2));
+        (counts, width) = (wider, width * 2);
+    }
+
+    private long[] Ordered(int place, int[] from)
     {
         var ordered = new long[from.Length];
         for (var i = 0; i < ordered.Length; i++)
-            ordered[i] = from[i] < counts.Count ? counts[from[i]] : 0;
+            ordered[i] = counts[(place * width) + from[i]];
         return ordered;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Made.Core.Calendar;
 using Made.Core.Facts;
 using Made.Store.Facts.Engine;
 
@@ -40,8 +41,25 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
             path,
             ParquetOptions.Facts,
             cancellation);
-        Dispose();
         return new FactFile { Path = path, Rows = rows, Sha256 = Durable.Sha256(path) };
+    }
+
+    /// <summary>The facts' cubes, month by month.</summary>
+    internal IReadOnlyList<(Month Month, CubeTable Cube)> Count(PlaceIndex places)
+    {
+        var counts = new SortedDictionary<int, CubeCount>();
+        var (last, count) = (-1, default(CubeCount));
+        foreach (var batch in waiting)
+            for (var row = 0; row < batch.Count; row++)
+            {
+                if (count is null || batch.Month[row] != last)
+                {
+                    last = batch.Month[row];
+                    count = counts.TryGetValue(last, out var known) ? known : counts[last] = new CubeCount(category, lsoa, places);
+                }
+                count.Add(batch.Lsoa[row], batch.Category[row], batch.Longitude[row], batch.Latitude[row]);
+            }
+        return [.. counts.Select(c => (Month.FromIndex(c.Key), c.Value.ToTable()))];
     }
 
     public void Dispose()

@@ -27,8 +27,7 @@ public sealed class Supplies
         return await source.Write(Turn, change, async writing =>
         {
             CrashPoints.Reached(CrashPoints.Locked);
-            var revisions = await RevisionsOf(writing.Db, offer);
-            var held = await Held(writing.Db, offer);
+            var (revisions, held) = await Before(writing.Db, offer);
             return held.Find(r => r.Sha256 == offer.Sha256) is { } same
                 ? AlreadyHeld(writing, offer, same.ToSupply())
                 : Objection(offer, held) is { } problem
@@ -63,6 +62,11 @@ public sealed class Supplies
     /// <summary>What counts of a dataset, by period.</summary>
     public Task<IReadOnlyList<Supply>> Current(string dataset) => List("state = 'current' AND dataset = @dataset", ("@dataset", dataset));
 
+    /// <summary>What counts of a dataset for exactly these months; null where nothing does.</summary>
+    public async Task<Supply?> Current(string dataset, Month first, Month last) => (await List(
+        "state = 'current' AND dataset = @dataset AND first = @first AND last = @last",
+        ("@dataset", dataset), ("@first", first.ToString()), ("@last", last.ToString()))).SingleOrDefault();
+
     /// <summary>What counts of every dataset.</summary>
     public Task<IReadOnlyList<Supply>> Current() => List("state = 'current'");
 
@@ -77,19 +81,16 @@ public sealed class Supplies
         [.. (await source.Select($"{SupplyRows.Select} WHERE {which}", SupplyRows.Row, parameters)).Select(r => r.ToSupply())
             .OrderBy(s => s.Dataset, StringComparer.Ordinal).ThenBy(s => s.First).ThenBy(s => s.Last).ThenBy(s => s.Revision)];
 
-    private static Task<List<SupplyRow>> RevisionsOf(RecordsDb db, SupplyOffer offer)
+    /// <summary>
+    /// Every revision of exactly the offer's period, and the current supplies whose months it touches; of reported values only those of exactly its
+    /// period. Months sort as their texts do.
+    /// </summary>
+    private static async Task<(List<SupplyRow> Revisions, List<SupplyRow> Held)> Before(RecordsDb db, SupplyOffer offer)
     {
-        var (first, last) = (offer.First.ToString(), offer.Last.ToString());
-        return db.Supplies.Where(r => r.Dataset == offer.Dataset && r.First == first && r.Last == last).OrderBy(r => r.Revision).ToListAsync();
-    }
-
-    /// <summary>The current supplies whose months the offer touches; of reported values only those of exactly its period.</summary>
-    private static async Task<List<SupplyRow>> Held(RecordsDb db, SupplyOffer offer)
-    {
-        var current = await db.Supplies.Where(r => r.Dataset == offer.Dataset && r.State == SupplyRows.Current).ToListAsync();
-        return [.. current.Where(r => offer.Shape == DatasetShape.ReportedValues
-            ? Month.Parse(r.First) == offer.First && Month.Parse(r.Last) == offer.Last
-            : Month.Parse(r.First) <= offer.Last && Month.Parse(r.Last) >= offer.First)];
+        var (first, last, overlaps) = (offer.First.ToString(), offer.Last.ToString(), offer.Shape == DatasetShape.Records);
+        var rows = await db.Supplies.Where(r => r.Dataset == offer.Dataset && ((r.First == first && r.Last == last)
+            || (overlaps && r.State == SupplyRows.Current && string.Compare(r.First, last) <= 0 && string.Compare(r.Last, first) >= 0))).ToListAsync();
+        return ([.. rows.Where(r => r.First == first && r.Last == last).OrderBy(r => r.Revision)], rows.FindAll(r => r.State == SupplyRows.Current));
     }
 
     private static Problem? Objection(SupplyOffer offer, List<SupplyRow> held)

@@ -12,12 +12,13 @@ namespace Made.Web.Exchange;
 public readonly record struct ImportProgress(int FilesDone, int Files, long Rows);
 
 /// <summary>
-/// Takes files from check to supply: Intake reads and checks, Store keeps, and each file ends in one receipt. Two files are read at a time;
+/// Takes files from check to supply: Intake reads and checks, Store keeps, and each file ends in one receipt. Three files are read at a time;
 /// they are accepted in the order given, because arrival orders revisions. Killed anywhere, a file is wholly held or not at all.
 /// </summary>
 public sealed class Import(Partnership partnership)
 {
-    private const int AtOnce = 2;
+    /// <summary>One more than the least machine has processors: while one file waits for the disk, two are read.</summary>
+    private const int AtOnce = 3;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, long> rowsOf = new(StringComparer.Ordinal);
@@ -76,7 +77,7 @@ public sealed class Import(Partnership partnership)
             foreach (var supply in new SupplyReader(options).Read(new ReceivedFile(Path.GetFileName(file.Path), stream), cancel))
             {
                 var staged = staging.File($"{file.At}-{read.Count}.parquet");
-                read.Add(new ReadFile(supply, Stage(supply, file.Dataset, writer, staged, cancel)));
+                read.Add(Stage(supply, file.Dataset, writer, staged, cancel));
                 writer?.Dispose();
                 writer = null;
             }
@@ -89,16 +90,19 @@ public sealed class Import(Partnership partnership)
         return read;
     }
 
-    /// <summary>The staged facts of an accepted file; empty where nothing is to be kept.</summary>
-    private string Stage(ReadSupply supply, DatasetDefinition dataset, FactWriter? writer, string staged, CancellationToken cancel)
+    /// <summary>The facts of an accepted file, staged and counted; nothing where nothing is to be kept.</summary>
+    private ReadFile Stage(ReadSupply supply, DatasetDefinition dataset, FactWriter? writer, string staged, CancellationToken cancel)
     {
         if (supply.Receipt.Verdict is not (Verdict.Accepted or Verdict.AcceptedWithRejections) || supply.Months is null)
-            return "";
+            return new ReadFile(supply, "", []);
         if (dataset.Shape == DatasetShape.ReportedValues)
+        {
             ReportedFiles.Write(partnership.Engine, staged, supply.Reported, cancel);
-        else
-            writer!.Write(staged, cancel);
-        return staged;
+            return new ReadFile(supply, staged, []);
+        }
+        var facts = writer!.Write(staged, cancel);
+        return new ReadFile(supply, staged, partnership.Cubes.Stage(
+            dataset.Id, facts, writer, partnership.Register!.Places, month => Path.ChangeExtension(staged, $"{month}.cube"), cancel));
     }
 
     private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, DateOnly? released, Change change)
@@ -119,13 +123,14 @@ public sealed class Import(Partnership partnership)
             Receipt = receipt,
             StagedFacts = file.Staged,
         };
-        if (dataset.Shape == DatasetShape.Records && await CurrentAsync(offer) is { } current && current.Sha256 != offer.Sha256)
+        if (dataset.Shape == DatasetShape.Records && await partnership.Supplies.Current(dataset.Id, first, last) is { } current && current.Sha256 != offer.Sha256)
             offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, file.Staged, dataset) } };
-        return (await partnership.Supplies.Accept(offer, change)).Receipt;
+        var acceptance = await partnership.Supplies.Accept(offer, change);
+        if (acceptance is Acceptance.Accepted)
+            foreach (var cube in file.Cubes)
+                CubeFiles.Keep(cube);
+        return acceptance.Receipt;
     }
-
-    private async Task<Supply?> CurrentAsync(SupplyOffer offer) =>
-        (await partnership.Supplies.Current(offer.Dataset)).FirstOrDefault(s => s.First == offer.First && s.Last == offer.Last);
 
     private string ChangesSince(Supply current, string staged, DatasetDefinition dataset)
     {
@@ -157,5 +162,5 @@ public sealed class Import(Partnership partnership)
 
     private sealed record ImportedFile(string Path, int At, DatasetDefinition Dataset);
 
-    private sealed record ReadFile(ReadSupply Supply, string Staged);
+    private sealed record ReadFile(ReadSupply Supply, string Staged, IReadOnlyList<StagedCube> Cubes);
 }

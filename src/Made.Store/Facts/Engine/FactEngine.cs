@@ -7,7 +7,8 @@ public sealed record EngineLimits
 
     public required int MemoryMebibytes { get; init; }
 
-    public static EngineLimits Default { get; } = new() { Threads = Math.Clamp(Environment.ProcessorCount, 1, 8), MemoryMebibytes = 1024 };
+    /// <summary>One thread for each question: questions are asked side by side, and over files this small a second thread spends its time waiting for the first.</summary>
+    public static EngineLimits Default { get; } = new() { Threads = 1, MemoryMebibytes = 1024 };
 }
 
 /// <summary>
