@@ -45,6 +45,10 @@ internal static class Addresses
         "/severity/2023-08?area=E07990004",
         "/hotspots/E22990001/2026-09",
         "/hotspots/E22990004/2026-09?indicator=collisions",
+        "/hotspots/E22990001/2026-09?indicator=collisions",
+        "/near-repeats",
+        "/near-repeats/E22990001/2026-09?indicator=burglary",
+        "/near-repeats/E22990001/2026-09?indicator=collisions",
         "/indicators",
         "/indicators/all-crime",
         "/indicators/define",
@@ -54,6 +58,7 @@ internal static class Addresses
         "/tables",
         "/tables?indicator=burglary&indicator=outcomes-charged&show=rate&level=csp&rows=period&columns=area&from=last25",
         "/tables?indicator=asb&level=ward&within=E07990001&area=E07990001-ward-not-determined&show=change&period=rolling12",
+        "/tables?category=police-street/Burglary&category=police-street/Drugs&level=lsoa&within=E07990001&from=last3&sums=yes",
         "saved table",
         "remove saved table",
         "/exchange",
@@ -73,5 +78,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/data"];
 }

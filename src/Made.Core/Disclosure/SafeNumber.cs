@@ -36,6 +36,18 @@ public readonly record struct SafeNumber
 
     internal static SafeNumber Hidden(Absence why) => new(double.NaN, why);
 
+    /// <summary>The sum of numbers that are all shown; else the absence of the first that is not, a suppressed one before the rest. It says nothing that its parts do not.</summary>
+    public static SafeNumber Sum(IEnumerable<SafeNumber> parts)
+    {
+        var (sum, why) = (0.0, Absence.None);
+        foreach (var part in parts)
+        {
+            sum += part.number;
+            why = part.Absence == Absence.Suppressed || why == Absence.None ? part.Absence == Absence.None ? why : part.Absence : why;
+        }
+        return new(why == Absence.None ? sum : double.NaN, why);
+    }
+
     /// <summary>"1,743", "5.7" with a comma for thousands, or the marker in words: "suppressed", "not supplied".</summary>
     public string Text(int decimals = 0) =>
         IsShown ? number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : Absence.Words();

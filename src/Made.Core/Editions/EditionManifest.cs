@@ -42,6 +42,13 @@ public sealed record EditionManifest
     /// <summary>Short name for pages and files: <c>2019-12/2</c>.</summary>
     public string Name => $"{Month}/{Number}";
 
+    /// <summary>The newest month that ends so many months in a row of a dataset, this edition's month at the latest; none where no such months are held.</summary>
+    public Month? NewestWhole(string dataset, int months)
+    {
+        var held = Cubes.Where(c => c.Dataset == dataset).Select(c => c.Month).ToHashSet();
+        return held.OrderDescending().Select(m => (Month?)m).FirstOrDefault(m => Enumerable.Range(0, months).All(back => held.Contains(m!.Value.Plus(-back))));
+    }
+
     /// <summary>True where both rest on the same inputs, so that a second edition would say nothing new. The order of pins does not matter.</summary>
     public bool RestsOnTheSameAs(EditionManifest other) =>
         Month == other.Month

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Made.Core.Exchange;
 
 public enum DisclosurePolicy
@@ -62,6 +64,17 @@ public sealed record DatasetDefinition
     /// <summary>How a file name tells its month, as a regular expression with a group <c>month</c> (<c>yyyy-MM</c>); empty where it does not.</summary>
     public string FileNamePattern { get; init; } = "";
 
+    /// <summary>True: points are where it happened. False: the publisher may have moved each record to the nearest of its map points.</summary>
+    public bool ExactPoints { get; init; }
+
+    /// <summary>True where the coarsening rule keeps the day of each record.</summary>
+    [JsonIgnore]
+    public bool KeepsDays => Columns.Any(c => c.KeepsDay);
+
+    /// <summary>The categories that the schema lists; none where any text is taken.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> CategoriesListed => [.. Columns.FirstOrDefault(c => c.Role == ColumnRole.Category)?.Codes.Values.Distinct() ?? []];
+
     public required string Source { get; init; }
 
     public required string Licence { get; init; }
@@ -80,7 +93,7 @@ public enum ColumnRole
 
     Month,
 
-    /// <summary>A day; only its month is kept.</summary>
+    /// <summary>A day; its month is kept, and the day itself only where the column says so.</summary>
     Date,
 
     Category,
@@ -132,6 +145,9 @@ public sealed record ColumnDefinition
 
     /// <summary>For <see cref="ColumnKind.Date"/>: the one accepted format, such as <c>yyyy-MM-dd</c> or <c>dd/MM/yyyy</c>.</summary>
     public string Format { get; init; } = "";
+
+    /// <summary>For <see cref="ColumnRole.Date"/> in data that are already public: the day itself is kept, not its month alone.</summary>
+    public bool KeepsDay { get; init; }
 
     public double? Minimum { get; init; }
 

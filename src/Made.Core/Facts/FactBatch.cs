@@ -13,6 +13,9 @@ public sealed class FactBatch
     /// <summary><see cref="Calendar.Month.Index"/>.</summary>
     public int[] Month { get; } = new int[Capacity];
 
+    /// <summary>Day of the month, 1 to 31; 0 where the coarsening rule keeps the month alone.</summary>
+    public byte[] Day { get; } = new byte[Capacity];
+
     public int[] Category { get; } = new int[Capacity];
 
     /// <summary>LSOA code in the vintage the record uses; position 0 is the empty text.</summary>
@@ -38,6 +41,7 @@ public sealed class FactBatch
     public void CopyTo(FactBatch other)
     {
         Month.AsSpan(0, Count).CopyTo(other.Month);
+        Day.AsSpan(0, Count).CopyTo(other.Day);
         Category.AsSpan(0, Count).CopyTo(other.Category);
         Lsoa.AsSpan(0, Count).CopyTo(other.Lsoa);
         Detail.AsSpan(0, Count).CopyTo(other.Detail);

@@ -73,6 +73,9 @@ public sealed class MonthCube
     /// <summary>The districts in which anything was counted.</summary>
     public IEnumerable<AreaCode> Districts => parents.Values.Where(p => !parents.ContainsKey(p)).Distinct().Order();
 
+    /// <summary>Every district, ward and LSOA in which anything was counted, "not determined" included; in no order.</summary>
+    public IEnumerable<AreaCode> Counted => counts.Keys;
+
     /// <summary>The areas counted directly below this one (wards of a district, LSOAs of a ward), "not determined" included.</summary>
     public IEnumerable<AreaCode> Below(AreaCode area) => parents.Where(p => p.Value == area).Select(p => p.Key).Order();
 

@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Methods;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -19,7 +18,7 @@ internal static class LsoaCounts
             var coverage = history.Coverage(i, period);
             foreach (var lsoa in LsoasOf(inputs, indicator.Dataset, area, period))
                 if (Count(inputs, indicator, lsoa, period, why) is var count && !(lsoa.IsNotDetermined && count.Number == 0))
-                    measures.Add(One(indicator.Id, lsoa, period, count, coverage));
+                    measures.Add(PlainCounts.One(indicator.Id, lsoa, AreaLevel.Lsoa, period, count, coverage));
         }
         return measures;
     }
@@ -40,31 +39,4 @@ internal static class LsoaCounts
                 found.UnionWith(wards.SelectMany(cube.Below));
         return found;
     }
-
-    private static Measure One(string indicator, AreaCode lsoa, Period period, Quantity count, double coverage) => new()
-    {
-        Indicator = indicator,
-        Area = lsoa,
-        Level = AreaLevel.Lsoa,
-        Period = period,
-        Count = count,
-        Denominator = Quantity.Missing(Absence.NotApplicable),
-        PopulationYear = 0,
-        Value = Quantity.Missing(Absence.NotApplicable),
-        Lower95 = double.NaN,
-        Upper95 = double.NaN,
-        CountYearBefore = Quantity.Missing(Absence.NotApplicable),
-        ChangeYear = Quantity.Missing(Absence.CannotBeCalculated),
-        Comparable = Comparable.NoBase,
-        ChangeLower = double.NaN,
-        ChangeUpper = double.NaN,
-        ChangeVerdict = ChangeVerdict.NotJudged,
-        Comparison = Comparison.NotCompared,
-        ComparatorValue = Quantity.Missing(Absence.NotApplicable),
-        Variation = Variation.NotJudged,
-        VariationCause = XmrCause.Common,
-        VariationBasis = VariationBasis.None,
-        Coverage = coverage,
-        Method = "count/1",
-    };
 }

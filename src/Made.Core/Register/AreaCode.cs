@@ -12,6 +12,9 @@ public readonly record struct AreaCode(string Value) : IComparable<AreaCode>
     /// <summary>Records of a ward (or of "ward not determined") whose 2021 LSOA could not be told.</summary>
     public static AreaCode LsoaNotDetermined(AreaCode ward) => new(ward.Value + LsoaSuffix);
 
+    /// <summary>The ward whose small areas could not be told, of a code made by <see cref="LsoaNotDetermined"/>.</summary>
+    public AreaCode WardOfNotDetermined => new(Value.EndsWith(LsoaSuffix, StringComparison.Ordinal) ? Value[..^LsoaSuffix.Length] : Value);
+
     public bool IsNotDetermined => Value.EndsWith("-not-determined", StringComparison.Ordinal);
 
     public int CompareTo(AreaCode other) => string.CompareOrdinal(Value, other.Value);

@@ -1,3 +1,4 @@
+using Made.Core.Calendar;
 using Made.Core.Indicators;
 using Made.Core.Register;
 
@@ -35,6 +36,20 @@ internal static class Problems
 
     public static Problem NothingPlaced() => new(
         "hotspots-nothing", "Nothing was recorded in these small areas over the 12 months.", "Choose another month or indicator.");
+
+    public static Problem NearRepeatsOfPartners() => new(
+        "near-repeats-partner", "Near repeats are not shown of a partner's own data: pairs of single records could point at people.", "Choose an indicator from data that are already public.");
+
+    public static Problem NearRepeatMonths(int months, IReadOnlyList<Month> missing) => new(
+        "near-repeats-months",
+        $"{(missing.Count == months ? $"None of the {months} months is" : $"Not all of the {months} months are")} held{(missing.Count == months ? "" : $": {missing[0].Name}{(missing.Count > 1 ? $" and {missing.Count - 1} more" : "")} {(missing.Count > 1 ? "are" : "is")} missing, and a gap would look like a quiet time")}.",
+        "Choose another month or a shorter period.");
+
+    public static Problem TooFewForPairs(int records, int needed) => new(
+        "near-repeats-few", $"{(records == 0 ? "No record with a point was" : records == 1 ? "Only 1 record with a point was" : $"Only {records} records with a point were")} found; near repeats need {needed}.", "Choose a longer period, a larger area or another indicator.");
+
+    public static Problem TooManyForPairs(int records, int most) => new(
+        "near-repeats-many", $"{records:N0} records are more than can be compared pair by pair here; up to {most:N0} can.", "Choose one kind of record, a shorter period or a smaller area.");
 
     public static Problem NothingHappened(string plural) => new(
         "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");

@@ -9,10 +9,6 @@ public static partial class Sentences
     public const string MapPointsAreMoved =
         "The publisher moves every record to the nearest of its map points, so records pile up on points and a point may lie across a border: nothing here is about an address or a house, and nothing below a street should be read from it.";
 
-    /// <summary>Why near repeats are not here.</summary>
-    public const string NearRepeatsNeedDays =
-        "Near repeats, another offence close by within days, need the day and the place of each event. The files held here give months only, and no day is kept of those that bring one. With a file that has days and places the method runs on its own: made method near-repeat.";
-
     /// <summary>"7,402 crimes in the 12 months to July 2022 lie in 70 small areas of Northfield: a quarter of them in 5, half in 13, 80% in 33. 4 small areas are hot spots."</summary>
     public static string Hotspots(string place, IndicatorDefinition indicator, AreaHotspots spots, Period period)
     {

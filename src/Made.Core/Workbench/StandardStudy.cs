@@ -30,7 +30,7 @@ public static class StandardStudy
             UpperName = "Usual to",
             Breaks = [.. isDated[true]],
             Shifts = [.. isDated[false]],
-            Verdict = [Words(last, decimals, chart.Basis), chart.BasisText],
+            Verdict = [Words(last, decimals, decimals == 0 ? indicator.Plural : indicator.Unit, chart.Basis), chart.BasisText],
             Warnings =
             [
                 .. isDated[true].Select(b => $"Break in {b.Month.Name}: {b.Reason.TrimEnd('.')}. The two sides are not comparable; the range begins again there."),
@@ -87,7 +87,7 @@ public static class StandardStudy
         };
     }
 
-    private static string Words(SafeRunPoint p, int decimals, VariationBasis basis)
+    private static string Words(SafeRunPoint p, int decimals, string unit, VariationBasis basis)
     {
         if (!p.Value.IsShown)
             return $"{p.Month.Name}: {p.Value.Text()}.";
@@ -103,6 +103,6 @@ public static class StandardStudy
             (Variation.NotComparable, _) => "not judged: placement differs from the same month a year before",
             _ => "not judged",
         };
-        return $"{p.Month.Name}: {p.Value.Text(decimals)}, {where}.";
+        return $"{p.Month.Name}: {p.Value.Text(decimals)} {unit}, {where}.";
     }
 }

@@ -88,6 +88,7 @@ internal sealed class FactKeeper : Keeper
     {
         var at = batch.Count;
         batch.Month[at] = When?.MonthIndex ?? 0;
+        batch.Day[at] = When is { Definition.KeepsDay: true } day ? (byte)day.Date.Day : (byte)0;
         batch.Category[at] = category.Now;
         batch.Detail[at] = detail.Now;
         batch.Lsoa[at] = lsoa?.Position ?? 0;

@@ -69,6 +69,10 @@ internal static class PackChecks
         var roles = dataset.Columns.Select(c => c.Role).ToHashSet();
         if (dataset.Shape == DatasetShape.Records && (!roles.Contains(ColumnRole.Category) || !(roles.Contains(ColumnRole.Month) || roles.Contains(ColumnRole.Date))))
             Wrong("columns", "records need a category and a month or a date");
+        if (dataset.Columns.Any(c => c.KeepsDay && c.Role != ColumnRole.Date))
+            Wrong("columns", "only a column with the role date can keep its day");
+        if (dataset is { KeepsDays: true, Disclosure: not DisclosurePolicy.AlreadyPublic })
+            Wrong("columns", "days are kept only of data that are already public");
         if (dataset.FileNamePattern.Length > 0 && !HasMonthGroup(dataset.FileNamePattern))
             Wrong("fileNamePattern", "is not a regular expression with a group 'month'");
     }

@@ -85,6 +85,19 @@ public sealed class EditionReader
             return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
     }
 
+    /// <summary>
+    /// Counts of an indicator, or of a category that nobody defined as one, straight from the cubes: for tables finer than any measure. A partner's own are all hidden, because what may be
+    /// shown of them was decided for measures alone.
+    /// </summary>
+    public IReadOnlyList<SafeMeasure> Counts(IndicatorDefinition indicator, IReadOnlyList<AreaCode> areas, AreaLevel level, IReadOnlyList<Period> periods)
+    {
+        var policy = Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
+        return [.. areas.SelectMany(a => periods.Select(p => PlainCounts.Of(inputs.Value, indicator, a, level, p))).Select(m => Protection.ProtectTooFine(m, policy))];
+    }
+
+    /// <summary>The codes below the wards of some districts, "not determined" included, that any cube of a period counts.</summary>
+    public IReadOnlyList<AreaCode> LsoasOf(IReadOnlyList<AreaCode> districts, Month from, Month to) => PlainCounts.Lsoas(inputs.Value, districts, from, to);
+
     /// <summary>The categories that any record held of a dataset has, up to this month, in alphabetical order: names only.</summary>
     public IReadOnlyList<string> CategoriesHeld(string dataset) =>
     [

@@ -56,17 +56,31 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
 
     /// <summary>How the records of an indicator lie on published map points, in some districts and a period, from the facts that the edition pins.</summary>
-    public async Task<Outcome<MapPoints>> Points(EditionReader reader, IndicatorDefinition indicator, IReadOnlyList<AreaCode> districts, Period period, CancellationToken cancellation)
+    public async Task<Outcome<MapPoints>> Points(EditionReader reader, IndicatorDefinition indicator, IReadOnlyList<AreaCode> districts, Period period, CancellationToken cancellation) =>
+        PointCounts.Of(engine, await FactsOf(reader, indicator, period.First, period.Last), LsoasOf(reader, districts), indicator.Filter, period, cancellation).Succeeded(out var points, out var problem)
+            ? MapPoints.Of(points, DatasetOf(reader, indicator).Disclosure)
+            : throw new IOException(problem.ToString());
+
+    /// <summary>Whether the records of an indicator follow each other nearby, in some districts and from month to month, from the facts that the edition pins; refused where a month is missing.</summary>
+    public async Task<Outcome<NearRepeats>> NearRepeats(EditionReader reader, IndicatorDefinition indicator, IReadOnlyList<AreaCode> districts, Month first, Month last, CancellationToken cancellation)
+    {
+        var held = reader.Manifest.Cubes.Where(c => c.Dataset == indicator.Dataset).Select(c => c.Month).ToHashSet();
+        return PlacedEvents.Of(engine, await FactsOf(reader, indicator, first, last), LsoasOf(reader, districts), indicator.Filter, first, last, cancellation).Succeeded(out var events, out var problem)
+            ? Core.Scorecard.NearRepeats.Of(events, DatasetOf(reader, indicator), [.. Month.Range(first, last)], held)
+            : throw new IOException(problem.ToString());
+    }
+
+    private async Task<IReadOnlyList<string>> FactsOf(EditionReader reader, IndicatorDefinition indicator, Month first, Month last)
     {
         var pinned = reader.Manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var supplies = (await records.Supplies.Register()).Where(s => pinned.Contains(s.Id) && s.Dataset == indicator.Dataset).ToList();
-        var paths = CubeOrders.Of(reader.Register.Pack, supplies, records.Home).Where(o => o.Month >= period.First && o.Month <= period.Last).SelectMany(o => o.Files).Select(f => f.Path).Distinct().ToList();
-        var lsoas = reader.Register.Reference.DistrictOfLsoa.Where(l => districts.Contains(l.Value)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
-        var policy = reader.Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
-        return PointCounts.Of(engine, paths, lsoas, indicator.Filter, period, cancellation).Succeeded(out var points, out var problem)
-            ? MapPoints.Of(points, policy)
-            : throw new IOException(problem.ToString());
+        return [.. CubeOrders.Of(reader.Register.Pack, supplies, records.Home).Where(o => o.Month >= first && o.Month <= last).SelectMany(o => o.Files).Select(f => f.Path).Distinct()];
     }
+
+    private static HashSet<string> LsoasOf(EditionReader reader, IReadOnlyList<AreaCode> districts) =>
+        reader.Register.Reference.DistrictOfLsoa.Where(l => districts.Contains(l.Value)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+
+    private static DatasetDefinition DatasetOf(EditionReader reader, IndicatorDefinition indicator) => reader.Register.Pack.Datasets.First(d => d.Id == indicator.Dataset);
 
     private async Task<IReadOnlyList<ReportedValue>> Reported(EditionManifest manifest, Pack pack)
     {

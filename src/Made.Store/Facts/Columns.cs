@@ -14,6 +14,9 @@ internal static class Columns
     internal static readonly Column Key = new("key", ColumnType.ULong);
     internal static readonly Column Content = new("content", ColumnType.ULong);
 
+    /// <summary>Files kept before days were have no such column.</summary>
+    internal static readonly Column Day = new("day", ColumnType.Byte);
+
     internal static readonly Column Dataset = new("dataset", ColumnType.Text);
     internal static readonly Column District = new("district", ColumnType.Text);
     internal static readonly Column Ward = new("ward", ColumnType.Text);
@@ -44,7 +47,7 @@ internal static class Columns
     internal static readonly Column Method = new("method", ColumnType.Text);
     internal static readonly Column Status = new("status", ColumnType.Text);
 
-    internal static readonly IReadOnlyList<Column> Facts = [Month, Category, Lsoa, Detail, Longitude, Latitude, Key, Content];
+    internal static readonly IReadOnlyList<Column> Facts = [Month, Category, Lsoa, Detail, Longitude, Latitude, Key, Content, Day];
     internal static readonly IReadOnlyList<Column> Cube = [Dataset, District, Ward, Lsoa, Category, Placement, Records];
 
     internal static readonly IReadOnlyList<Column> Reported =

@@ -6,7 +6,7 @@ using Made.Store.Facts.Engine;
 namespace Made.Store.Facts;
 
 /// <summary>
-/// Takes the facts of one supply batch by batch and writes them as one immutable Parquet file. They wait in memory, 48 bytes each, until every
+/// Takes the facts of one supply batch by batch and writes them as one immutable Parquet file. They wait in memory, 49 bytes each, until every
 /// text is known, because a column that is declared with its texts is written in half the time. Nothing is on disk before <see cref="Write"/>;
 /// a writer that is disposed without it leaves nothing behind.
 /// </summary>
@@ -80,6 +80,7 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
         chunk.Doubles(5, batch.Latitude.AsSpan(taken));
         batch.Key.AsSpan(taken).CopyTo(chunk.Column<ulong>(6));
         batch.Content.AsSpan(taken).CopyTo(chunk.Column<ulong>(7));
+        batch.Day.AsSpan(taken).CopyTo(chunk.Column<byte>(8));
         return batch.Count;
     }
 }

@@ -35,7 +35,15 @@ public sealed class DataTable : Component
         to.Close().Close().Open("tbody", ("class", "govuk-table__body"));
         foreach (var row in Table.Rows)
             Row(to, row);
-        to.Close().Close().Close();
+        to.Close();
+        if (Table.Sums.Count > 0)
+        {
+            to.Open("tfoot", ("class", "made-table__sums"));
+            foreach (var row in Table.Sums)
+                Row(to, row);
+            to.Close();
+        }
+        to.Close().Close();
     }
 
     private void Row(Markup to, IReadOnlyList<Cell> row)

@@ -5,7 +5,7 @@ namespace Made.Web.Composition;
 /// <summary>Answers GET requests for pages that depend on nothing but the records from memory, with an ETag.</summary>
 internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version)
 {
-    private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/api/v1", "/charts"];
+    private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts"];
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -10,6 +10,7 @@ internal static class AnalysisFiles
     {
         app.MapGet("/exceptions/{month:length(7)}.{kind}", ExceptionsAsync).ExcludeFromDescription();
         app.MapGet("/hotspots/{gss}/{month:length(7)}/{part}.{kind}", HotspotsAsync).ExcludeFromDescription();
+        app.MapGet("/near-repeats/{gss}/{month:length(7)}.{kind}", NearRepeatsAsync).ExcludeFromDescription();
         app.MapGet("/severity/{month:length(7)}.{kind}", SeverityAsync).ExcludeFromDescription();
         app.MapGet("/severity/{month:length(7)}/{part}.{kind}", SeverityChartAsync).ExcludeFromDescription();
         app.MapGet("/funnel/{indicator}/{month:length(7)}.{kind}", FunnelAsync).ExcludeFromDescription();
@@ -43,6 +44,14 @@ internal static class AnalysisFiles
 
     private static async Task<SeverityView?> SeverityOf(Partnership partnership, string month, int? edition, string? area) =>
         Month.TryParse(month, out var wanted) && await partnership.Editions.Open(wanted, edition) is { } reader ? SeverityViews.Of(reader, area) : null;
+
+    private static async Task<IResult> NearRepeatsAsync(Partnership partnership, string gss, string month, string kind, int? edition, string? indicator, int? months, CancellationToken stop)
+    {
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+            || await NearRepeatViews.OfAsync(partnership.Editions, reader, gss, indicator, months, stop) is not { } view || !view.Found.Succeeded(out var found, out _))
+            return Results.NotFound();
+        return FilesApi.Sheet(view.Table(found), reader, string.Join(' ', [view.Sentence(found), view.Compared(found), .. view.Cautions(found)]), kind, $"near-repeats-{gss}-{month}-{view.Indicator.Id}");
+    }
 
     private static async Task<IResult> HotspotsAsync(
         Partnership partnership, string gss, string month, string part, string kind, int? edition, string? indicator, CancellationToken stop)

@@ -11,5 +11,6 @@ public sealed record AnalysisLinks(string Current, Month Month)
         ("funnel", "Funnel plot", $"/funnel?month={Month}"),
         ("severity", "Severity beside volume", $"/severity/{Month}"),
         ("hotspots", "Hot spots", $"/hotspots?month={Month}"),
+        ("near-repeats", "Near repeats", "/near-repeats"),
     ];
 }

@@ -29,6 +29,7 @@ public static class ExceptionViews
             Edition = reader,
             Sentence = Sentence(all, standOut, areas.Count, month),
             Counted = Sentences.ExceptionCount(all, month),
+            Tested = all.Tested,
             StandOut = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.StandsOut), all.Tested, rows, areas),
             HeldBack = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.HeldBack), all.Tested, rows, areas),
             Table = ExceptionTables.ForPage(reader, shown, rows),

@@ -24,6 +24,9 @@ public sealed record ExceptionsView
     /// <summary>How much was tested and what chance alone brings.</summary>
     public required string Counted { get; init; }
 
+    /// <summary>How many figures could be tested.</summary>
+    public required int Tested { get; init; }
+
     public required IReadOnlyList<ExplainedException> StandOut { get; init; }
 
     /// <summary>Unlikely to be chance, yet no headline, with the reason.</summary>

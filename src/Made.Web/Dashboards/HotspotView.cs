@@ -19,6 +19,9 @@ public sealed record HotspotView
 
     public required IndicatorDefinition Indicator { get; init; }
 
+    /// <summary>True where the publisher may have moved each record to the nearest of its map points.</summary>
+    public required bool PointsAreMoved { get; init; }
+
     public required IReadOnlyList<IndicatorDefinition> Indicators { get; init; }
 
     public required IReadOnlyList<(string Code, string Name)> Areas { get; init; }
@@ -38,6 +41,8 @@ public sealed record HotspotView
 
     /// <summary>Map points with records in many months.</summary>
     public Table? Repeats { get; init; }
+
+    public string NearRepeats => $"/near-repeats/{Area}/{Month}?indicator={Indicator.Id}";
 
     public Month Month => Edition.Manifest.Month;
 

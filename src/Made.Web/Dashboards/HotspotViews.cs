@@ -16,9 +16,7 @@ public static class HotspotViews
     {
         var month = reader.Manifest.Month;
         var code = new AreaCode(gss);
-        var choices = reader.Register.Pack.Indicators
-            .Where(i => i.SmallestLevel == AreaLevel.Lsoa && i is { IsWeighted: false, Denominator: DenominatorKind.Population } && i.Periods.Contains(PeriodKind.Rolling12))
-            .OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal).ToList();
+        var choices = Choices(reader.Register.Pack);
         var indicator = string.IsNullOrEmpty(wanted) ? choices.FirstOrDefault() : choices.Find(i => i.Id == wanted);
         if (indicator is null || !reader.Areas.TryFind(code, out var area) || area.Level is not (AreaLevel.District or AreaLevel.Csp) || reader.Areas.DistrictsOf(code, month) is not { Count: > 0 } districts)
             return null;
@@ -30,6 +28,7 @@ public static class HotspotViews
             Area = gss,
             Place = place,
             Indicator = indicator,
+            PointsAreMoved = !reader.Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).ExactPoints,
             Indicators = choices,
             Areas = [.. reader.Areas.At(AreaLevel.Csp, month).Select(a => (a.Code.Value, Wording.PlaceName(reader.Areas, a.Code, month))).OrderBy(a => a.Item2, StringComparer.Ordinal)],
             Why = null,
@@ -38,7 +37,9 @@ public static class HotspotViews
         var counts = reader.LsoaCounts(districts, period, indicator.Id);
         if (!AreaHotspots.Of(counts, boundaries).Succeeded(out var spots, out var why))
             return view with { Why = why };
-        var onPoints = (await shelf.Points(reader, indicator, districts, period, stop)).Succeeded(out var points, out _);
+        // Exact points hardly ever hold two records: there is nothing to say of them one by one.
+        MapPoints? points = null;
+        var onPoints = view.PointsAreMoved && (await shelf.Points(reader, indicator, districts, period, stop)).Succeeded(out points, out _);
         return view with
         {
             Sentences = Said(place, indicator, spots, onPoints ? points : null, period),
@@ -48,6 +49,14 @@ public static class HotspotViews
             Repeats = onPoints ? Repeats(points!) : null,
         };
     }
+
+    /// <summary>Indicators that are plain counts of records with a small area.</summary>
+    internal static List<IndicatorDefinition> Choices(Pack pack) =>
+    [
+        .. pack.Indicators
+            .Where(i => i.SmallestLevel == AreaLevel.Lsoa && i is { IsWeighted: false, Denominator: DenominatorKind.Population } && i.Periods.Contains(PeriodKind.Rolling12))
+            .OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal),
+    ];
 
     private static List<string> Said(string place, IndicatorDefinition indicator, AreaHotspots spots, MapPoints? points, Period period)
     {

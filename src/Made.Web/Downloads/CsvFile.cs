@@ -13,7 +13,7 @@ public static class CsvFile
     {
         using var writer = new StreamWriter(to, new UTF8Encoding(forExcel), leaveOpen: true) { NewLine = "\r\n" };
         writer.WriteLine(string.Join(',', Field.Headings(table).Select(Quoted)));
-        foreach (var row in table.Rows)
+        foreach (var row in table.RowsAndSums)
             writer.WriteLine(string.Join(',', Field.Row(table, row, a => a.Code()).Select(f => f.IsNumber ? f.Content : Quoted(f.Content))));
     }
 

@@ -51,7 +51,7 @@ internal static class Sheets
         if (table.Columns.Any(c => c.Kind == ColumnKind.Figure))
             yield return (RowStyle.Plain, [Text(Shorthand.Explained)]);
         yield return (RowStyle.Heading, Field.Headings(table).Select(Text));
-        foreach (var row in table.Rows)
+        foreach (var row in table.RowsAndSums)
             yield return (RowStyle.Data, Field.Row(table, row, Shorthand.Of));
     }
 

@@ -42,6 +42,11 @@ public sealed record Table
 
     /// <summary>Read once, in order; may be long.</summary>
     public required IEnumerable<IReadOnlyList<Cell>> Rows { get; init; }
+
+    /// <summary>Rows of sums below the others; sorting leaves them there.</summary>
+    public IReadOnlyList<IReadOnlyList<Cell>> Sums { get; init; } = [];
+
+    public IEnumerable<IReadOnlyList<Cell>> RowsAndSums => Rows.Concat(Sums);
 }
 
 public enum ColumnKind

@@ -29,7 +29,7 @@ public sealed record DefinitionChoices
     /// <param name="existing">The newest version, where a further one is made.</param>
     public static DefinitionChoices Of(Pack pack, DatasetDefinition dataset, IReadOnlyList<string> held, IndicatorDefinition? existing)
     {
-        var listed = dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Category)?.Codes.Values.Distinct() ?? [];
+        var listed = dataset.CategoriesListed;
         var keep = existing is not null && DefinitionDraft.OverOf(existing) == IndicatorForm.Keep;
         return new DefinitionChoices
         {

@@ -19,6 +19,11 @@ internal sealed record Grid
 
     public required IReadOnlyDictionary<(AreaCode Area, Period Period, string Indicator), SafeMeasure> Measures { get; init; }
 
+    /// <summary>True where every column of this kind is a category of one dataset, so that no record is in two of them.</summary>
+    public bool AreCategories => Indicators.All(IsCategory) && Indicators.Select(i => i.Dataset).Distinct().Count() == 1;
+
+    public static bool IsCategory(IndicatorDefinition indicator) => indicator.Id.Contains('/', StringComparison.Ordinal);
+
     public int Size => Areas.Count * Periods.Count * Indicators.Count;
 
     public IReadOnlyList<Stop> Along(Axis axis) => axis switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Made.Core;
 using Made.Core.Calendar;
+using Made.Core.Facts;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.WebUtilities;
@@ -36,23 +37,31 @@ public static class SelectionQuery
         // One that was retired is known: older editions have it.
         if (indicators.FirstOrDefault(i => partnership.Indicators.Find(i) is null) is { } unknown)
             return Api.Problems.UnknownIndicator(unknown);
-        if (indicators.Count == 0)
+        var categories = new List<RecordCategory>();
+        foreach (var key in values.GetValueOrDefault("category").OfType<string>().Where(k => k.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            if (!RecordCategory.TryParse(key, partnership.Pack.Datasets, out var category))
+                return Problems.UnknownCategory(key);
+            categories.Add(category);
+        }
+        if (indicators.Count + categories.Count == 0)
             indicators = [.. partnership.Pack.Indicators.OrderBy(i => i.Order).Take(1).Select(i => i.Id)];
-        return selection with { Indicators = indicators, Shown = shown is [var one] ? one : Shown.Count, Rows = rows, Columns = columns, Sort = One("sort") };
+        return selection with { Indicators = indicators, Categories = categories, Sums = One("sums") == "yes", Shown = shown is [var one] ? one : Shown.Count, Rows = rows, Columns = columns, Sort = One("sort") };
     }
 
     private static Outcome<TableSelection> Place(string level, string within, IReadOnlyList<string> codes, Areas areas)
     {
         var at = AreaLevel.District;
-        if (level.Length > 0 && (!AreaLevels.TryParse(level, out at) || at == AreaLevel.Lsoa))
+        if (level.Length > 0 && !AreaLevels.TryParse(level, out at))
             return Problems.UnknownTableLevel(level);
         if (within.Length > 0 && !areas.TryFind(new AreaCode(within), out _))
             return Api.Problems.UnknownArea(within);
         var named = codes.Select(c => new AreaCode(c)).ToList();
-        if (named.Find(c => !c.IsNotDetermined && !areas.TryFind(c, out _)) is { Value: not null } unknown)
+        // Small areas are known to the reference vintage of an edition, not to the register: one that is nowhere is left out there.
+        if (at != AreaLevel.Lsoa && named.Find(c => !c.IsNotDetermined && !areas.TryFind(c, out _)) is { Value: not null } unknown)
             return Api.Problems.UnknownArea(unknown.Value);
         // Somebody who chose another level in the form still has boxes ticked of the one before: those are left out.
-        var fitting = named.Where(c => c.IsNotDetermined ? at == AreaLevel.Ward : areas.TryFind(c, out var found) && found.Level == at).ToList();
+        var fitting = named.Where(c => areas.TryFind(c, out var found) ? found.Level == at : at == AreaLevel.Lsoa || (c.IsNotDetermined && at == AreaLevel.Ward)).ToList();
         return new TableSelection
         {
             Indicators = [],

@@ -1,4 +1,6 @@
 using Made.Core.Calendar;
+using Made.Core.Exchange;
+using Made.Core.Facts;
 using Made.Core.Register;
 using Made.Web.Components;
 using Made.Web.Composition;
@@ -11,6 +13,9 @@ public sealed record TableChoices
     private static readonly (int Periods, string Words)[] Spans = [(1, "Only the last one"), (5, "The last 5"), (6, "The last 6"), (12, "The last 12"), (13, "The last 13"), (25, "The last 25"), (37, "The last 37")];
 
     public required IReadOnlyList<Choice> Indicators { get; init; }
+
+    /// <summary>Categories of data that are already public, by dataset.</summary>
+    public required IReadOnlyList<(string Dataset, IReadOnlyList<Choice> Categories)> Categories { get; init; }
 
     public required IReadOnlyList<Choice> Levels { get; init; }
 
@@ -30,11 +35,19 @@ public sealed record TableChoices
     {
         var months = (await partnership.Editions.Months()).Reverse().ToList();
         var newest = await partnership.LatestMonthAsync();
+        var reader = newest is { } month ? await partnership.Editions.Open(month) : null;
         return new TableChoices
         {
             Indicators = [.. partnership.Pack.Indicators.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal).Select(i => new Choice(i.Id, i.Title))],
-            Levels = [.. new[] { AreaLevel.District, AreaLevel.Csp, AreaLevel.Ward, AreaLevel.PolicingArea, AreaLevel.County, AreaLevel.Pan, AreaLevel.Force }
-                .Where(l => l == AreaLevel.Ward || partnership.Areas.All.Any(a => a.Level == l)).Select(l => new Choice(l.Code(), Capital(TableWords.Of(l))))],
+            Categories =
+            [
+                .. partnership.Pack.Datasets.Where(d => d is { Shape: DatasetShape.Records, Disclosure: DisclosurePolicy.AlreadyPublic }).Select(d => (d.Title, (IReadOnlyList<Choice>)
+                [
+                    .. (d.CategoriesListed is { Count: > 0 } listed ? listed : reader?.CategoriesHeld(d.Id) ?? []).Order(StringComparer.Ordinal).Select(c => new Choice(new RecordCategory(d.Id, c).Key, c)),
+                ])).Where(d => d.Item2.Count > 0),
+            ],
+            Levels = [.. new[] { AreaLevel.District, AreaLevel.Csp, AreaLevel.Ward, AreaLevel.Lsoa, AreaLevel.PolicingArea, AreaLevel.County, AreaLevel.Pan, AreaLevel.Force }
+                .Where(l => l is AreaLevel.Ward or AreaLevel.Lsoa || partnership.Areas.All.Any(a => a.Level == l)).Select(l => new Choice(l.Code(), Capital(TableWords.Of(l))))],
             Withins = [new("", "Everywhere"), .. partnership.Areas.All.Where(a => a.Level >= AreaLevel.District)
                 .OrderByDescending(a => a.Level).ThenBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice(a.Code.Value, a.Name))],
             Kinds = [.. Enum.GetValues<PeriodKind>().Select(k => new Choice(TableSelection.Code(k), TableWords.Of(k)))],

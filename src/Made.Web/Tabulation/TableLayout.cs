@@ -23,10 +23,11 @@ internal sealed class TableLayout(Grid grid, TableSelection selection, bool forF
         Title = TableWords.Title(grid, selection),
         Columns =
         [
-            new(TableWords.Of(selection.Rows)),
-            .. HasThird ? new[] { new Column(TableWords.Of(selection.Third)) } : [],
+            new(TableWords.Of(selection.Rows, grid)),
+            .. HasThird ? new[] { new Column(TableWords.Of(selection.Third, grid)) } : [],
             .. HasUnits ? new[] { new Column("Unit") } : [],
             .. columns.Select((c, at) => new Column(c.Words, ColumnKind.Figure, Unit(at), selection.Shown == Shown.Count ? 0 : 1)),
+            .. SumsAlong(selection.Columns) ? new[] { new Column("Sum", ColumnKind.Figure) } : [],
         ],
         Rows = [.. Sorted().Select(r => (IReadOnlyList<Cell>)
         [
@@ -34,8 +35,21 @@ internal sealed class TableLayout(Grid grid, TableSelection selection, bool forF
             .. HasThird ? new[] { Cell.Of(third[r.Third].Words) } : [],
             .. HasUnits ? new[] { Cell.Of(grid.Indicators[selection.Rows == Axis.Indicator ? r.Row : r.Third].Unit) } : [],
             .. columns.Select((_, at) => CellOf(At(r.Row, r.Third, at))),
+            .. SumsAlong(selection.Columns) ? new[] { SumOf(Enumerable.Range(0, columns.Count).Select(at => At(r.Row, r.Third, at))) } : [],
+        ])],
+        Sums = !SumsAlong(selection.Rows) ? [] : [.. third.Select((t, beside) => (IReadOnlyList<Cell>)
+        [
+            Cell.Of("Sum"),
+            .. HasThird ? new[] { Cell.Of(t.Words) } : [],
+            .. columns.Select((_, at) => SumOf(Enumerable.Range(0, rows.Count).Select(r => At(r, beside, at)))),
+            .. SumsAlong(selection.Columns) ? new[] { SumOf(Enumerable.Range(0, rows.Count).SelectMany(r => Enumerable.Range(0, columns.Count).Select(at => At(r, beside, at)))) } : [],
         ])],
     };
+
+    /// <summary>Sums are asked for and nothing along the axis overlaps: no two areas, months or categories hold the same record.</summary>
+    private bool SumsAlong(Axis axis) => selection is { Sums: true, Shown: Shown.Count } && grid.Along(axis).Count > 1 && TableWords.AddsUp(axis, grid, selection);
+
+    private static Cell SumOf(IEnumerable<SafeMeasure?> parts) => Cell.Of(SafeNumber.Sum(parts.Select(p => p?.Count ?? SafeNumber.Nothing)));
 
     public IReadOnlyList<(string Key, string Words)> Sorts() =>
         [("", "As listed"), .. columns.SelectMany(c => new[] { ("-" + c.Key, $"{c.Words}, highest first"), (c.Key, $"{c.Words}, lowest first") })];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Made.Core.Calendar;
+using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
 
@@ -28,6 +29,9 @@ public sealed record TableSelection
 
     public required IReadOnlyList<string> Indicators { get; init; }
 
+    /// <summary>Categories of datasets, each counted on its own, after the indicators.</summary>
+    public IReadOnlyList<RecordCategory> Categories { get; init; } = [];
+
     public required AreaLevel Level { get; init; }
 
     /// <summary>Only areas inside this one; null for all of the level.</summary>
@@ -52,6 +56,9 @@ public sealed record TableSelection
     public required Axis Rows { get; init; }
 
     public required Axis Columns { get; init; }
+
+    /// <summary>A row and a column of sums, where what is added up does not overlap.</summary>
+    public bool Sums { get; init; }
 
     /// <summary>The column to sort by, with a hyphen before it for the highest first; empty for the order of the register.</summary>
     public string Sort { get; init; } = "";
@@ -84,6 +91,7 @@ public sealed record TableSelection
     {
         var parts = new List<(string Name, string Value)>();
         parts.AddRange(Indicators.Select(i => ("indicator", i)));
+        parts.AddRange(Categories.Select(c => ("category", c.Key)));
         parts.Add(("level", Level.Code()));
         if (Within is { } within)
             parts.Add(("within", within.Value));
@@ -93,6 +101,8 @@ public sealed record TableSelection
         if (To is { } to)
             parts.Add(("to", to.ToString()));
         parts.AddRange([("show", Code(Shown)), ("rows", Code(Rows)), ("columns", Code(Columns))]);
+        if (Sums)
+            parts.Add(("sums", "yes"));
         if (Sort.Length > 0)
             parts.Add(("sort", Sort));
         if (Edition is { } edition)

@@ -1,5 +1,7 @@
 using Made.Core;
 using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Store.Editions;
@@ -41,13 +43,27 @@ public static class TableViews
         var periods = Periods(selection, reader.Manifest.Measures.Min(m => m.Month), last);
         if (periods.Count == 0)
             return Problems.NoPeriod(TableWords.One(selection.Kind), selection.From?.Name ?? "the first month held", last.Name);
-        var offered = AreasOf(reader, selection, last);
+        var offered = AreasOf(reader, selection, periods[0].First, last);
         var areas = selection.Areas.Count == 0 ? offered : [.. offered.Where(a => selection.Areas.Contains(a.Code))];
         if (areas.Count == 0)
             return Problems.NoArea();
         var indicators = selection.Indicators.Select(id => reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == id)).OfType<IndicatorDefinition>().ToList();
+        foreach (var category in selection.Categories)
+        {
+            var dataset = reader.Register.Pack.Datasets.First(d => d.Id == category.Dataset);
+            if (dataset.Disclosure != DisclosurePolicy.AlreadyPublic)
+                return Problems.PartnersCategory(dataset.Title);
+            if (!Known(reader, dataset).Contains(category.Category))
+                return Problems.UnknownCategory(category.Key);
+            indicators.Add(category.Counted(dataset));
+        }
         if (indicators.Count == 0)
             return Problems.NoneOfEdition(EditionWords.Name(reader.Manifest));
+        if (selection.Shown != Shown.Count && (selection.Level == AreaLevel.Lsoa || selection.Categories.Count > 0))
+            return Problems.CountsOnly(selection.Level == AreaLevel.Lsoa ? "A small area" : "A category");
+        var partners = selection.Level == AreaLevel.Lsoa ? indicators.RemoveAll(i => reader.Register.Pack.Datasets.First(d => d.Id == i.Dataset).Disclosure != DisclosurePolicy.AlreadyPublic) : 0;
+        if (indicators.Count == 0)
+            return Problems.PartnersSmallAreas();
         var size = (long)areas.Count * periods.Count * indicators.Count;
         if (size > MostCells)
             return Problems.TooLarge(size);
@@ -61,30 +77,46 @@ public static class TableViews
             Table = layout.Table(),
             Cells = grid.Size,
             Sentence = TableWords.Sentence(grid, selection, reads),
-            Notes = !reads ? [] : [.. Left(selection, indicators, catalogue), .. TableNotes.Of(grid, selection, reader.Register.Pack)],
+            Notes = !reads ? [] : [.. Left(selection, reader, catalogue), .. partners > 0 ? new[] { Problems.PartnersSmallAreas().Message } : [], .. TableNotes.Of(grid, selection, reader.Register.Pack)],
             Sorts = layout.Sorts(),
             Offered = [.. offered.Select(a => new Choice(a.Code.Value, a.Name))],
         };
     }
 
-    private static IEnumerable<string> Left(TableSelection selection, List<IndicatorDefinition> indicators, IndicatorCatalogue catalogue)
+    /// <summary>The categories that a record of the dataset can have: those the pack lists, else those that any record held has.</summary>
+    private static IEnumerable<string> Known(EditionReader reader, DatasetDefinition dataset) =>
+        dataset.CategoriesListed is { Count: > 0 } listed ? listed : reader.CategoriesHeld(dataset.Id);
+
+    private static IEnumerable<string> Left(TableSelection selection, EditionReader reader, IndicatorCatalogue catalogue)
     {
-        var gone = selection.Indicators.Except(indicators.Select(i => i.Id)).Select(id => catalogue.Find(id)).OfType<IndicatorHistory>().ToList();
+        var gone = selection.Indicators.Except(reader.Register.Pack.Indicators.Select(i => i.Id)).Select(id => catalogue.Find(id)).OfType<IndicatorHistory>().ToList();
         return gone.Select(i => i.IsRetired ? $"{i.Current.Title} is left out: it was retired. {i.Steps[^1].Why}" : $"{i.Current.Title} is left out: this edition was made without it.");
     }
 
     private static Grid Filled(
         EditionReader? reader, TableSelection selection, List<(AreaCode Code, string Name, string Caution)> areas, List<Period> periods, List<IndicatorDefinition> indicators)
     {
-        var wanted = periods.ToHashSet();
-        var measures = reader is null ? [] : reader.Measures(periods[0].Last, periods[^1].Last, [.. areas.Select(a => a.Code)], [.. indicators.Select(i => i.Id)], [selection.Level], [selection.Kind]);
+        var measures = reader is null ? [] : Read(reader, selection, [.. areas.Select(a => a.Code)], periods, indicators).ToDictionary(m => (m.Area, m.Period, m.Indicator));
         return new Grid
         {
-            Areas = areas,
+            // "Not determined" is a row of its own only where something was counted there.
+            Areas = [.. areas.Where(a => selection.Level != AreaLevel.Lsoa || !a.Code.IsNotDetermined || measures.Any(m => m.Key.Area == a.Code && m.Value.Count.ForDrawing > 0))],
             Periods = periods,
             Indicators = indicators,
-            Measures = measures.Where(m => wanted.Contains(m.Period)).ToDictionary(m => (m.Area, m.Period, m.Indicator)),
+            Measures = measures,
         };
+    }
+
+    private static IEnumerable<SafeMeasure> Read(EditionReader reader, TableSelection selection, List<AreaCode> areas, List<Period> periods, List<IndicatorDefinition> indicators)
+    {
+        var counted = indicators.Where(i => selection.Level == AreaLevel.Lsoa ? i is { SmallestLevel: AreaLevel.Lsoa, IsWeighted: false, Denominator: not DenominatorKind.Reported } : Grid.IsCategory(i)).ToList();
+        var measured = selection.Level == AreaLevel.Lsoa ? [] : indicators.Except(counted).Select(i => i.Id).ToList();
+        var wanted = periods.ToHashSet();
+        return
+        [
+            .. measured.Count == 0 ? [] : reader.Measures(periods[0].Last, periods[^1].Last, areas, measured, [selection.Level], [selection.Kind]).Where(m => wanted.Contains(m.Period)),
+            .. counted.SelectMany(i => reader.Counts(i, areas, selection.Level, periods)),
+        ];
     }
 
     private static List<Period> Periods(TableSelection selection, Month first, Month last)
@@ -94,10 +126,12 @@ public static class TableViews
         return selection.From is null ? [.. all.TakeLast(selection.Last)] : all;
     }
 
-    private static List<(AreaCode Code, string Name, string Caution)> AreasOf(EditionReader reader, TableSelection selection, Month month)
+    private static List<(AreaCode Code, string Name, string Caution)> AreasOf(EditionReader reader, TableSelection selection, Month first, Month month)
     {
         var areas = reader.Areas;
         var inside = selection.Within is { } within ? areas.DistrictsOf(within, month) : [.. areas.Districts.Where(d => d.ExistsOn(month.LastDay)).Select(d => d.Code)];
+        if (selection.Level == AreaLevel.Lsoa)
+            return [.. reader.LsoasOf(inside, first, month).Select(l => (l, SmallAreaName(reader, l), ""))];
         if (selection.Level == AreaLevel.Ward)
             return
             [
@@ -110,5 +144,12 @@ public static class TableViews
                 .Where(a => selection.Within is null || a.Code == selection.Within || (areas.DistrictsOf(a.Code, month) is { Count: > 0 } own && own.All(inside.Contains)))
                 .Select(a => (a.Code, a.Name, a.RateCaution)),
         ];
+    }
+
+    private static string SmallAreaName(EditionReader reader, AreaCode code)
+    {
+        var ward = code.IsNotDetermined ? code.WardOfNotDetermined : reader.Register.Reference.WardOfLsoa.TryGetValue(code.Value, out var found) ? found : default;
+        var name = code.IsNotDetermined ? "Small area not determined" : reader.Register.Reference.Names.GetValueOrDefault(code.Value, code.Value);
+        return reader.Areas.TryFind(ward, out var area) ? $"{name}, {area.Name}" : $"{name}, ward not determined";
     }
 }

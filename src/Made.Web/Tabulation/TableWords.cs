@@ -11,6 +11,9 @@ internal static class TableWords
 {
     public static string Of(Axis axis) => axis switch { Axis.Period => "Period", Axis.Indicator => "Indicator", _ => "Area" };
 
+    /// <summary>As a heading: an axis of categories alone is named so.</summary>
+    public static string Of(Axis axis, Grid grid) => axis == Axis.Indicator && grid.Indicators.All(Grid.IsCategory) ? "Category" : Of(axis);
+
     public static string Of(Shown shown) => shown switch { Shown.Rate => "Rate or share", Shown.Change => "Change on a year before", _ => "Count" };
 
     public static string Of(PeriodKind kind) => kind switch { PeriodKind.Quarter => "Quarters", PeriodKind.Rolling12 => "12 months to each month", PeriodKind.Year => "Financial years", _ => "Months" };
@@ -19,6 +22,7 @@ internal static class TableWords
 
     public static string Of(AreaLevel level) => level switch
     {
+        AreaLevel.Lsoa => "small areas (2021 LSOAs)",
         AreaLevel.Ward => "wards",
         AreaLevel.District => "districts",
         AreaLevel.Csp => "community safety partnerships",
@@ -26,6 +30,14 @@ internal static class TableWords
         AreaLevel.County => "counties",
         AreaLevel.Pan => "whole areas",
         _ => "police force",
+    };
+
+    /// <summary>True where no record is counted in two places along the axis: indicators overlap, and so do 12 months to each month.</summary>
+    public static bool AddsUp(Axis axis, Grid grid, TableSelection selection) => axis switch
+    {
+        Axis.Area => selection.Level < AreaLevel.Pan,
+        Axis.Period => selection.Kind != PeriodKind.Rolling12,
+        _ => grid.AreCategories,
     };
 
     public static SafeNumber Number(SafeMeasure m, Shown shown) => shown switch { Shown.Rate => m.Value, Shown.Change => m.ChangeYear, _ => m.Count };
@@ -88,7 +100,9 @@ internal static class TableWords
         return $"The highest is {number}: {grid.Areas.First(a => a.Code == area).Name}, {period.Name}.";
     }
 
-    private static string What(Grid grid) => grid.Indicators is [var one] ? one.Title : $"{grid.Indicators.Count} indicators";
+    private static string What(Grid grid) => grid.Indicators is [var one] ? one.Title
+        : grid.AreCategories ? $"{grid.Indicators.Count} categories of {grid.Indicators[0].Group}"
+        : grid.Indicators.Any(Grid.IsCategory) ? $"{grid.Indicators.Count} indicators and categories" : $"{grid.Indicators.Count} indicators";
 
     private static string Where(Grid grid, TableSelection selection) => grid.Areas is [var one] ? one.Name : $"{grid.Areas.Count} {Of(selection.Level)}";
 

@@ -29,7 +29,8 @@ internal static class HeldViews
         var to = MonthOf("to", months[^1]);
         var reader = (await partnership.Editions.Open(to))!;
         var from = MonthOf("from", months.First(m => m.Index > to.Index - MonthsAtFirst));
-        if (from >= to)
+        // A home that holds one month has nothing earlier to choose.
+        if (from > to || (from == to && months[0] < to))
         {
             faults.Add(new("The first month is not before the last one.", "#from"));
             from = months[0] < to ? months[0] : to;

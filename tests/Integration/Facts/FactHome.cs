@@ -48,7 +48,7 @@ public sealed class FactHome : IDisposable
 
 /// <summary>One row, for writing tests.</summary>
 public sealed record Fact(
-    string Month = "2022-07", string Category = "Burglary", string Lsoa = "", string Detail = "", double X = double.NaN, double Y = double.NaN, ulong Key = 0, ulong Content = 0)
+    string Month = "2022-07", string Category = "Burglary", string Lsoa = "", string Detail = "", double X = double.NaN, double Y = double.NaN, ulong Key = 0, ulong Content = 0, byte Day = 0)
 {
     public static FactBatch Batch(IEnumerable<Fact> facts, FactText category, FactText lsoa, FactText detail)
     {
@@ -64,6 +64,7 @@ public sealed record Fact(
             batch.Latitude[row] = fact.Y;
             batch.Key[row] = fact.Key;
             batch.Content[row] = fact.Content;
+            batch.Day[row] = fact.Day;
         }
         return batch;
     }

@@ -125,7 +125,8 @@ public sealed class FactWriterTests : IDisposable
                     rows.Has(4, i) ? rows.Of<double>(4)[i] : double.NaN,
                     rows.Has(5, i) ? rows.Of<double>(5)[i] : double.NaN,
                     rows.Of<ulong>(6)[i],
-                    rows.Of<ulong>(7)[i]));
+                    rows.Of<ulong>(7)[i],
+                    rows.Of<byte>(8)[i]));
         return facts;
     }
 }

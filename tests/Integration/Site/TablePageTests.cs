@@ -45,7 +45,50 @@ public sealed class TablePageTests
         (await site.Text("/tables?indicator=burglary&level=district&from=last1&to=2023-08")).ShouldContain("not loaded here.");
     }
 
+    [Fact]
+    public async Task Categories_are_counted_without_an_indicator_and_sums_are_added_where_nothing_overlaps()
+    {
+        var site = await LiveSites.OfDemo;
+        const string Span = "&level=district&from=2026-07&to=2026-09&sums=yes";
+        var page = await Crawl.Visited(site, $"/tables?category=police-street/Burglary&category=police-street/Robbery{Span}");
+        var rows = page.Page.QuerySelectorAll(".made-table tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        var defined = (await Crawl.Visited(site, $"/tables?indicator=burglary&indicator=robbery{Span}")).Page.QuerySelectorAll(".made-table tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        page.Page.QuerySelectorAll(".made-table thead th").Select(h => h.TextContent.Trim()).ShouldBe(["Area", "Category", "July 2026", "August 2026", "September 2026", "Sum"]);
+        rows.ShouldBe(defined);
+        foreach (var row in rows)
+            Number(row[5]).ShouldBe(row.Skip(2).Take(3).Sum(Number), row[0]);
+        var sums = page.Page.QuerySelectorAll(".made-table tfoot tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        sums.Select(s => s[1]).ShouldBe(["Burglary", "Robbery"]);
+        foreach (var sum in sums)
+            for (var at = 2; at < 6; at++)
+                Number(sum[at]).ShouldBe(rows.Where(r => r[1] == sum[1]).Sum(r => Number(r[at])));
+        CsvText.Rows(await site.Text($"/tables/file.csv?category=police-street/Burglary&category=police-street/Robbery{Span}")).TakeLast(2).Select(r => r["Area"]).ShouldBe(["Sum", "Sum"]);
+        // All crime holds burglaries: columns of indicators are not added up, and neither are overlapping periods.
+        (await Crawl.Visited(site, "/tables?indicator=all-crime&indicator=burglary&level=district&period=rolling12&from=last2&to=2026-09&columns=indicator&rows=period&area=E07990001&sums=yes")).Page.QuerySelectorAll("tfoot").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Small_areas_add_up_to_their_district_and_a_partners_own_are_refused_with_the_reason()
+    {
+        var site = await LiveSites.OfDemo;
+        var small = CsvText.Rows(await site.Text("/tables/file.csv?indicator=burglary&category=police-street/Burglary&level=lsoa&within=E07990001&from=last2&to=2026-09&sums=yes"));
+        var district = CsvText.Rows(await site.Text("/tables/file.csv?indicator=burglary&level=district&area=E07990001&from=last2&to=2026-09"))[0];
+        small.Count.ShouldBeGreaterThan(60);
+        small.Where(r => r["Area"] == "Sum").Select(r => r["September 2026"]).ShouldBe([district["September 2026"], district["September 2026"]]);
+        var refused = await Crawl.Visited(site, "/tables?indicator=deliberate-fires&level=lsoa&within=E07990001&from=last2&to=2026-09");
+        refused.Status.ShouldBe(400);
+        refused.Body.ShouldContain("Small areas are not shown for a partner&#x27;s own data");
+        var mixed = await Crawl.Visited(site, "/tables?indicator=deliberate-fires&indicator=burglary&level=lsoa&within=E07990001&from=last2&to=2026-09");
+        mixed.Page.QuerySelector("#result")!.TextContent.ShouldStartWith("Burglary in ");
+        mixed.Body.ShouldContain("Small areas are not shown for a partner&#x27;s own data");
+    }
+
     [Theory]
+    [InlineData("category=police-street/Nothing", "is no category of a dataset")]
+    [InlineData("category=deliberate-fires/x", "is no category of a dataset")]
+    [InlineData("category=police-street/Burglary&show=rate", "A category has counts only")]
+    [InlineData("indicator=burglary&level=lsoa&show=change", "A small area has counts only")]
+    [InlineData("indicator=burglary&level=lsoa&area=E99", "No area of that level")]
     [InlineData("indicator=nothing", "There is no indicator")]
     [InlineData("level=street", "is not a level of tables")]
     [InlineData("within=E99", "There is no area with the code")]
@@ -110,4 +153,6 @@ public sealed class TablePageTests
         (await Forms.Fill(site, "/tables?removed=burglary-by-district", [], "/tables/burglary-by-district/take-back")).Headers["Location"].ShouldBe("/tables/burglary-by-district");
         (await site.Text("/tables")).ShouldContain("/tables/burglary-by-district");
     }
+
+    private static int Number(string shown) => int.Parse(shown.Replace(",", ""));
 }

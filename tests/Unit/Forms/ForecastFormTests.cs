@@ -77,7 +77,7 @@ public sealed class ForecastFormTests
     [InlineData("ets", "y\n1\n2\n", """{"model":"ANN","parameters":{"l":5}}""", "options, 'parameters', 'alpha': is missing.")]
     [InlineData("ets", "y\n1\n2\n3\n4\n", """{"model":"ANN","alpha":2,"l":1}""", "alpha is 2, but it lies between 0 and 1.")]
     [InlineData("ets", "y\n1\n0\n3\n4\n", """{"model":"MNN","alpha":0.2,"l":1}""", "ETS(M,N,N) multiplies, and value 2 is not above 0.")]
-    [InlineData("ets", "y\n1\n", """{"model":"ANN"}""", "The series has 1 values; ETS(A,N,N) needs 4 or more.")]
+    [InlineData("ets", "y\n1\n", """{"model":"ANN"}""", "The series has 1 value; ETS(A,N,N) needs 4 or more.")]
     [InlineData("naive", "y\n1\nx\n", "{}", "input, row 3, column 'y': 'x' is not a number.")]
     [InlineData("naive", "y\n1\n\n2\n", "{}", "input, row 3, column 'y': is empty.")]
     [InlineData("naive", "z\n1\n", "{}", "input, row 1: there is no column 'y'; the header has 'z'.")]

@@ -59,6 +59,8 @@ public sealed class PackProblemTests : IDisposable
     [InlineData("datasets.json", "\"title\": \"D\",", "", "entry 1: missing: 'title'")]
     [InlineData("datasets.json", "\"owedFrom\": \"2020-01\"", "\"owedFrom\": \"2020\"", "entry 1, owedFrom")]
     [InlineData("datasets.json", "\"licence\"", "\"license\"", "the name 'license' is not known here")]
+    [InlineData("datasets.json", "\"kind\": \"month\", \"role\": \"month\"", "\"kind\": \"date\", \"role\": \"date\", \"keepsDay\": true", "datasets.json, entry 'd', columns: days are kept only of data that are already public")]
+    [InlineData("datasets.json", "\"role\": \"month\" }", "\"role\": \"month\", \"keepsDay\": true }", "only a column with the role date can keep its day")]
     [InlineData("indicators.json", "\"only\": [\"a\"]", "\"only\": [\"b\"]", "indicators.json, entry 'i', filter: 'b' is not a category of d")]
     [InlineData("indicators.json", "\"neutral\"", "\"lower-is-better\"", "a polarity that is not neutral needs its reason")]
     [InlineData("indicators.json", "\"dataset\": \"d\"", "\"dataset\": \"e\"", "'e' is not a dataset of this pack")]

@@ -10,7 +10,7 @@ internal static class EtsAdmissible
 {
     public static bool Holds(EtsParameters p, EtsModel model)
     {
-        if (p.Alpha is < EtsStart.Least or > EtsStart.Most || (model.Season == EtsPart.Multiplicative && p.Seasonal.Any(s => s < 0)))
+        if (p.Alpha is < EtsStart.Least or > EtsStart.Most || (model.Season == EtsPart.Multiplicative && HasNegative(p.Seasonal)))
             return false;
         if (model.HasTrend && (p.Beta < EtsStart.Least || p.Beta > p.Alpha || p.Beta > EtsStart.Most))
             return false;
@@ -19,28 +19,47 @@ internal static class EtsAdmissible
         return !model.HasSeason || (p.Gamma >= EtsStart.Least && p.Gamma <= 1 - p.Alpha && p.Gamma <= EtsStart.Most && DiesAway(p, p.Seasonal.Count, model.HasTrend));
     }
 
+    private static bool HasNegative(IReadOnlyList<double> seasonal)
+    {
+        for (var i = 0; i < seasonal.Count; i++)
+            if (seasonal[i] < 0)
+                return true;
+        return false;
+    }
+
     /// <summary>Without a trend the root at 1 is divided out first.</summary>
     private static bool DiesAway(EtsParameters p, int period, bool trend)
     {
         var (a, b, g, phi) = (p.Alpha, p.Beta, p.Gamma, p.Phi);
         var inner = a + b - (a * phi);
-        return trend
-            ? WithinCircle([1, a + b - phi, .. Enumerable.Repeat(inner, period - 2), inner + g - 1, phi * (1 - a - g)])
-            : WithinCircle([1, .. Enumerable.Repeat(a, period - 1), a + g - 1]);
+        const int OnStack = 64;
+        var length = trend ? period + 2 : period + 1;
+        var polynomial = length <= OnStack ? stackalloc double[length] : new double[length];
+        polynomial.Fill(trend ? inner : a);
+        polynomial[0] = 1;
+        if (trend)
+            (polynomial[1], polynomial[^2], polynomial[^1]) = (a + b - phi, inner + g - 1, phi * (1 - a - g));
+        else
+            polynomial[^1] = a + g - 1;
+        return WithinCircle(polynomial);
     }
 
-    private static bool WithinCircle(double[] polynomial)
+    /// <summary>Uses the polynomial up. Written without new arrays: a fit asks some thousand times.</summary>
+    private static bool WithinCircle(Span<double> polynomial)
     {
-        while (polynomial.Length > 1)
+        for (var last = polynomial.Length - 1; last > 0; last--)
         {
-            var reflection = polynomial[^1];
+            var reflection = polynomial[last];
             if (Math.Abs(reflection) >= 1)
                 return false;
-            var (last, scale) = (polynomial.Length - 1, 1 - (reflection * reflection));
-            var shorter = new double[last];
-            for (var i = 0; i < last; i++)
-                shorter[i] = (polynomial[i] - (reflection * polynomial[last - i])) / scale;
-            polynomial = shorter;
+            var scale = 1 - (reflection * reflection);
+            // Each coefficient needs its mirror image: both are taken before either is replaced.
+            for (int i = 0, mirror = last; i <= mirror; i++, mirror--)
+            {
+                var (low, high) = (polynomial[i], polynomial[mirror]);
+                polynomial[i] = (low - (reflection * high)) / scale;
+                polynomial[mirror] = (high - (reflection * low)) / scale;
+            }
         }
         return true;
     }

@@ -90,7 +90,7 @@ public static class EtsFit
             Phi = model.Trend == EtsPart.Damped ? at[i++] : 1,
             Level = at[i++],
             Slope = model.HasTrend ? at[i++] : 0,
-            Seasonal = model.HasSeason ? EtsParameters.Completed(at[i..(i + frequency - 1)], model.Season) : [],
+            Seasonal = model.HasSeason ? EtsParameters.Completed(at.AsSpan(i..(i + frequency - 1)), model.Season) : [],
         };
     }
 }

@@ -79,6 +79,14 @@ public sealed record EtsParameters
     public IReadOnlyList<double> Seasonal { get; init; } = [];
 
     /// <summary>All seasonal values from all but the last: they sum to 0, or to their number where they multiply.</summary>
-    public static IReadOnlyList<double> Completed(IReadOnlyList<double> allButLast, EtsPart season) =>
-        [.. allButLast, (season == EtsPart.Multiplicative ? allButLast.Count + 1 : 0) - allButLast.Sum()];
+    public static IReadOnlyList<double> Completed(ReadOnlySpan<double> allButLast, EtsPart season)
+    {
+        var all = new double[allButLast.Length + 1];
+        allButLast.CopyTo(all);
+        var sum = 0.0;
+        foreach (var value in allButLast)
+            sum += value;
+        all[^1] = (season == EtsPart.Multiplicative ? all.Length : 0) - sum;
+        return all;
+    }
 }

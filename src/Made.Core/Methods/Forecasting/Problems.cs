@@ -6,7 +6,7 @@ public static class Problems
     /// <summary>Fewer values than the method needs.</summary>
     public static Problem TooShort(string method, int points, long needed) => new(
         "forecast-too-short",
-        $"The series has {points} values; {method} needs {needed} or more.",
+        $"The series has {(points == 1 ? "1 value" : $"{points} values")}; {method} needs {needed} or more.",
         "Supply a longer series, or choose a plainer method.");
 
     /// <summary>A value is missing or infinite.</summary>

@@ -47,22 +47,22 @@ public static class NearRepeat
         if (Fault(events, spaceBreaks, timeBreaks, permutations) is { } problem)
             return problem;
         var (rows, columns) = (spaceBreaks.Count - 1, timeBreaks.Count - 1);
-        var spaces = Spaces(events, spaceBreaks, distance);
-        var times = events.Select(e => e.Time).ToArray();
-        var observed = Count(spaces, times, timeBreaks, rows);
-        var everywhere = Enumerable.Range(0, columns).Select(c => Enumerable.Range(0, rows + 1).Sum(r => (long)observed[r][c])).ToArray();
+        var when = new EventTimes(events, timeBreaks);
+        var near = NearPairs.Of(events, spaceBreaks, distance);
+        var (inBand, observed) = (near.Select(b => (double)b.Count).ToArray(), Count(near, when, when.Positions));
         var pairs = events.Count * (events.Count - 1L) / 2;
-        var expected = Enumerable.Range(0, rows).Select(r => everywhere.Select(t => observed[r].Sum(n => (long)n) * (double)t / pairs).ToArray()).ToArray();
-        return new NearRepeatTable([.. observed.Take(rows).Select(r => r[..columns])], expected, P(spaces, times, timeBreaks, observed, permutations, seed));
+        var everywhere = when.Pairs();
+        var expected = Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, columns).Select(c => inBand[r] * everywhere[c] / pairs).ToArray()).ToArray();
+        return new NearRepeatTable(observed, expected, P(near, when, observed, permutations, seed));
     }
 
-    private static double[][] P(byte[][] spaces, double[] times, IReadOnlyList<double> timeBreaks, int[][] observed, int permutations, int seed)
+    private static double[][] P(NearPairs[] near, EventTimes when, int[][] observed, int permutations, int seed)
     {
         if (permutations == 0)
             return [];
-        var (rows, columns) = (observed.Length - 1, timeBreaks.Count - 1);
         var random = new MersenneTwister(seed);
-        var reached = Enumerable.Range(0, rows).Select(_ => new int[columns]).ToArray();
+        var times = when.Positions.ToArray();
+        var reached = observed.Select(r => new int[r.Length]).ToArray();
         for (var k = 0; k < permutations; k++)
         {
             for (var i = times.Length - 1; i > 0; i--)
@@ -70,47 +70,24 @@ public static class NearRepeat
                 var at = random.Next(i + 1);
                 (times[i], times[at]) = (times[at], times[i]);
             }
-            var drawn = Count(spaces, times, timeBreaks, rows);
-            for (var r = 0; r < rows; r++)
-                for (var c = 0; c < columns; c++)
+            var drawn = Count(near, when, times);
+            for (var r = 0; r < reached.Length; r++)
+                for (var c = 0; c < reached[r].Length; c++)
                     reached[r][c] += drawn[r][c] >= observed[r][c] ? 1 : 0;
         }
         return [.. reached.Select(r => r.Select(n => (n + 1.0) / (permutations + 1)).ToArray())];
     }
 
-    /// <summary>Pairs by space and time band; the last row and column hold the pairs outside all bands.</summary>
-    private static int[][] Count(byte[][] spaces, double[] times, IReadOnlyList<double> breaks, int rows)
+    /// <summary>Near pairs by space and time band; those outside all time bands are left out.</summary>
+    private static int[][] Count(NearPairs[] near, EventTimes when, int[] times) => [.. near.Select(band => Count(band, when, times)[..^1])];
+
+    private static int[] Count(NearPairs band, EventTimes when, int[] times)
     {
-        var edges = breaks.ToArray();
-        var counts = Enumerable.Range(0, rows + 1).Select(_ => new int[edges.Length]).ToArray();
-        for (var i = 1; i < times.Length; i++)
-            for (var j = 0; j < i; j++)
-                counts[spaces[i][j]][Band(Math.Abs(times[i] - times[j]), edges)]++;
+        var counts = new int[when.Bands + 1];
+        for (var i = 0; i < band.Events; i++)
+            foreach (var j in band.Of(i))
+                counts[when.Band(times[i], times[j])]++;
         return counts;
-    }
-
-    private static byte[][] Spaces(IReadOnlyList<SpaceTimeEvent> events, IReadOnlyList<double> breaks, PlaceDistance distance)
-    {
-        var edges = breaks.ToArray();
-        return [.. events.Select((a, i) => events.Take(i).Select(b => (byte)Band(Apart(a, b, distance), edges)).ToArray())];
-    }
-
-    private static double Apart(SpaceTimeEvent a, SpaceTimeEvent b, PlaceDistance distance)
-    {
-        var (x, y) = (Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y));
-        return distance == PlaceDistance.Manhattan ? x + y : Math.Sqrt((x * x) + (y * y));
-    }
-
-    /// <summary>The band [edge, next edge) that holds a distance; the one past the last where none does.</summary>
-    private static int Band(double apart, double[] edges)
-    {
-        var none = edges.Length - 1;
-        if (apart < edges[0])
-            return none;
-        for (var band = 0; band < none; band++)
-            if (apart < edges[band + 1])
-                return band;
-        return none;
     }
 
     private static Problem? Fault(IReadOnlyList<SpaceTimeEvent> events, IReadOnlyList<double> spaceBreaks, IReadOnlyList<double> timeBreaks, int permutations)
@@ -127,6 +104,18 @@ public static class NearRepeat
         if (!Rise(timeBreaks))
             return Problems.BadBreaks("time");
         return permutations is < 0 or > MostRepetitions ? Problems.BadRepetitions(permutations) : null;
+    }
+
+    /// <summary>The band [edge, next edge) that holds a distance; the one past the last where none does.</summary>
+    internal static int Band(double apart, double[] edges)
+    {
+        var none = edges.Length - 1;
+        if (apart < edges[0])
+            return none;
+        for (var band = 0; band < none; band++)
+            if (apart < edges[band + 1])
+                return band;
+        return none;
     }
 
     private static bool Rise(IReadOnlyList<double> breaks) =>

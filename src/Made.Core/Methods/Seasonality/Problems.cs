@@ -9,7 +9,7 @@ public static class Problems
     /// <summary>Fewer than two whole seasons and one point.</summary>
     public static Problem TooShort(int points, int period) => new(
         "season-too-short",
-        $"The series has {points} points; a season of {period} needs more than {2L * period}.",
+        $"The series has {(points == 1 ? "1 point" : $"{points} points")}; a season of {period} needs more than {2L * period}.",
         "Supply a longer series.");
 
     /// <summary>A value is missing or infinite.</summary>

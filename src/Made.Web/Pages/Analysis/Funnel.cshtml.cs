@@ -21,9 +21,11 @@ public sealed class FunnelModel(Partnership partnership) : AnalysisModel(partner
         await LoadMonthsAsync();
         if (Months.Count == 0 && indicator is null)
             return Page();
-        if (await OpenAsync(month) is not { } reader)
+        if (await OpenAsync(month, newest => NewestWhole(newest, First(indicator), null)) is not { } reader)
             return NotFound();
-        View = FunnelViews.Of(reader, indicator ?? Partnership.Pack.Indicators.OrderBy(i => i.Order).First().Id, Level, Area);
+        View = FunnelViews.Of(reader, First(indicator), Level, Area);
         return View is null ? NotFound() : Page();
     }
+
+    private string First(string? indicator) => indicator ?? Partnership.Pack.Indicators.OrderBy(i => i.Order).First().Id;
 }

@@ -19,7 +19,7 @@ public sealed class HotspotsModel(Partnership partnership) : AnalysisModel(partn
         await LoadMonthsAsync();
         if (Months.Count == 0 && gss is null)
             return Page();
-        if (await OpenAsync(month) is not { } reader)
+        if (await OpenAsync(month, newest => NewestWhole(newest, Indicator, HotspotViews.Choices(newest.Register.Pack).FirstOrDefault()?.Dataset)) is not { } reader)
             return NotFound();
         var area = gss ?? reader.Areas.At(AreaLevel.Csp, reader.Manifest.Month).FirstOrDefault()?.Code.Value ?? "";
         View = await HotspotViews.OfAsync(Partnership.Editions, reader, area, Indicator, stop);

@@ -55,7 +55,7 @@ public sealed class CountForecastTests
     public void What_is_no_series_of_counts_is_named()
     {
         CountForecast.Of([1, -1], 12, 1).Problem.ShouldNotBeNull().Message.ShouldBe("Value 2 is -1; a count is 0 or more.");
-        CountForecast.Of([1], 12, 1).Problem.ShouldNotBeNull().Message.ShouldBe("The series has 1 values; a forecast of counts needs 2 or more.");
+        CountForecast.Of([1], 12, 1).Problem.ShouldNotBeNull().Message.ShouldBe("The series has 1 value; a forecast of counts needs 2 or more.");
         CountForecast.Of([1, double.NaN], 12, 1).Code().ShouldBe("forecast-gap");
     }
 

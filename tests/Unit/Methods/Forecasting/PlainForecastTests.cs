@@ -63,7 +63,7 @@ public sealed class PlainForecastTests
         SimpleForecasts.Naive([1], 1).Code().ShouldBe("forecast-too-short");
         SimpleForecasts.Drift([1, 2], 1).Problem.ShouldNotBeNull().Message.ShouldBe("The series has 2 values; drift needs 3 or more.");
         SimpleForecasts.Drift([1, 2, 3], 1).Problem.ShouldBeNull();
-        SimpleForecasts.Mean([1], 1).Problem.ShouldNotBeNull().Message.ShouldBe("The series has 1 values; the mean needs 2 or more.");
+        SimpleForecasts.Mean([1], 1).Problem.ShouldNotBeNull().Message.ShouldBe("The series has 1 value; the mean needs 2 or more.");
         SimpleForecasts.Mean([1, 2], 1).Problem.ShouldBeNull();
         SimpleForecasts.Mean([1, double.NaN], 1).Problem.ShouldNotBeNull().Message.ShouldBe("Value 2 is missing or not finite, and a forecast cannot bridge a gap.");
         SimpleForecasts.Drift([1, 2, double.NegativeInfinity], 1).Code().ShouldBe("forecast-gap");
