@@ -1,6 +1,8 @@
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Store;
+using Made.Store.Facts;
 using Made.Store.Records;
 
 // made-crash-host HOME KEYS accept MONTH CONTENT...   accepts one supply per content, in order, and prints its id
@@ -38,7 +40,7 @@ async Task<string> Accept(OpenRecords records, Month month, string content)
         Sha256 = "sha-of-" + content,
         File = content + ".csv",
         Released = null,
-        StagedFacts = facts,
+        StagedFacts = new FactFile { Path = facts, Rows = 1, Sha256 = Durable.Sha256(facts) },
         Receipt = new Receipt
         {
             File = content + ".csv",

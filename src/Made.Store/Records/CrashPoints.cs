@@ -10,7 +10,6 @@ namespace Made.Store.Records;
 public static class CrashPoints
 {
     public const string Staged = "staged";
-    public const string Flushed = "flushed";
     public const string Locked = "locked";
     public const string Renamed = "renamed";
     public const string BeforeCommit = "before-commit";
@@ -28,7 +27,7 @@ public static class CrashPoints
     }
 
     /// <summary>The points that accepting a supply passes, in order.</summary>
-    public static IReadOnlyList<string> OfAccepting { get; } = [Staged, Flushed, Locked, Superseding, Renamed, BeforeCommit, AfterCommit];
+    public static IReadOnlyList<string> OfAccepting { get; } = [Staged, Locked, Superseding, Renamed, BeforeCommit, AfterCommit];
 
     public static void Reached(string point)
     {

@@ -15,15 +15,12 @@ public sealed class Supplies
     internal Supplies(RecordsSource source, Home home) => (this.source, this.home) = (source, home);
 
     /// <summary>
-    /// Makes the offer a supply: facts flushed, then in one short transaction the facts file renamed into its place and manifest row, receipt
+    /// Makes the offer a supply: its facts are on the disk, and in one short transaction they are renamed into their place and manifest row, receipt
     /// and audit rows committed. Killed anywhere, it is all or nothing; a file moved without a row is swept at the next start.
     /// </summary>
     public async Task<Acceptance> Accept(SupplyOffer offer, Change change)
     {
         CrashPoints.Reached(CrashPoints.Staged);
-        Durable.Flush(offer.StagedFacts);
-        var factsSha256 = Durable.Sha256(offer.StagedFacts);
-        CrashPoints.Reached(CrashPoints.Flushed);
         return await source.Write(Turn, change, async writing =>
         {
             CrashPoints.Reached(CrashPoints.Locked);
@@ -32,7 +29,7 @@ public sealed class Supplies
                 ? AlreadyHeld(writing, offer, same.ToSupply())
                 : Objection(offer, held) is { } problem
                     ? Refuse(writing, offer, problem)
-                    : await Keep(writing, offer, factsSha256, revisions, held);
+                    : await Keep(writing, offer, revisions, held);
         });
     }
 
@@ -116,9 +113,9 @@ public sealed class Supplies
             Findings = [new Finding(problem.Code, 0, "", problem.Message, problem.Remedy, 1), .. offer.Receipt.Findings],
         }));
 
-    private async Task<Acceptance> Keep(Writing writing, SupplyOffer offer, string factsSha256, List<SupplyRow> revisions, List<SupplyRow> held)
+    private async Task<Acceptance> Keep(Writing writing, SupplyOffer offer, List<SupplyRow> revisions, List<SupplyRow> held)
     {
-        var row = offer.ToRow(revisions.Count == 0 ? 1 : revisions[^1].Revision + 1, factsSha256, Instants.Micros(writing.Change.At));
+        var row = offer.ToRow(revisions.Count == 0 ? 1 : revisions[^1].Revision + 1, Instants.Micros(writing.Change.At));
         foreach (var replaced in held)
         {
             (replaced.State, replaced.SupersededBy) = (SupplyRows.Superseded, row.Id);
@@ -128,7 +125,7 @@ public sealed class Supplies
             await writing.Db.SaveChangesAsync();
         CrashPoints.Reached(CrashPoints.Superseding);
         var supply = row.ToSupply();
-        MoveFacts(offer.StagedFacts, supply);
+        MoveFacts(offer.StagedFacts.Path, supply);
         CrashPoints.Reached(CrashPoints.Renamed);
         writing.Db.Supplies.Add(row);
         writing.Note(ChangeKinds.SupplyAccepted, row.Id);

@@ -1,6 +1,7 @@
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Store.Facts;
 
 namespace Made.Store.Records;
 
@@ -27,8 +28,8 @@ public sealed record SupplyOffer
     /// <summary>The receipt of the check. The store fills in the supply, and the verdict where that turns out otherwise.</summary>
     public required Receipt Receipt { get; init; }
 
-    /// <summary>The facts file inside a <see cref="StagingFolder"/>; it is moved away when the supply is accepted.</summary>
-    public required string StagedFacts { get; init; }
+    /// <summary>The facts inside a <see cref="StagingFolder"/>, written and flushed; they are moved away when the supply is accepted.</summary>
+    public required FactFile StagedFacts { get; init; }
 
     internal string Period => First == Last ? First.ToString() : $"{First}/{Last}";
 

@@ -61,7 +61,7 @@ internal static class SupplyRows
         OutsideArea = row.OutsideArea,
     };
 
-    public static SupplyRow ToRow(this SupplyOffer offer, int revision, string factsSha256, long received) => new()
+    public static SupplyRow ToRow(this SupplyOffer offer, int revision, long received) => new()
     {
         Id = offer.IdOf(revision),
         Dataset = offer.Dataset,
@@ -72,7 +72,7 @@ internal static class SupplyRows
         SupersededBy = "",
         File = offer.File,
         Sha256 = offer.Sha256,
-        FactsSha256 = factsSha256,
+        FactsSha256 = offer.StagedFacts.Sha256,
         Received = received,
         Released = offer.Released,
         Stored = offer.Receipt.Stored,

@@ -39,9 +39,11 @@ public sealed class Import(Partnership partnership)
         using var turns = new SemaphoreSlim(AtOnce);
         var reading = files.Select((path, at) => ReadInTurnAsync(new ImportedFile(path, at, definition), staging, turns, files.Count, cancel)).ToList();
         var receipts = new List<KeptReceipt>();
+        var cubes = new List<Task>();
         foreach (var read in reading)
             foreach (var offer in await read)
-                receipts.Add(await KeepAsync(offer, definition, released, change));
+                receipts.Add(await KeepAsync(offer, definition, released, change, cubes));
+        await Task.WhenAll(cubes);
         return receipts;
     }
 
@@ -94,21 +96,19 @@ public sealed class Import(Partnership partnership)
     private ReadFile Stage(ReadSupply supply, DatasetDefinition dataset, FactWriter? writer, string staged, CancellationToken cancel)
     {
         if (supply.Receipt.Verdict is not (Verdict.Accepted or Verdict.AcceptedWithRejections) || supply.Months is null)
-            return new ReadFile(supply, "", []);
+            return new ReadFile(supply, null, []);
         if (dataset.Shape == DatasetShape.ReportedValues)
-        {
-            ReportedFiles.Write(partnership.Engine, staged, supply.Reported, cancel);
-            return new ReadFile(supply, staged, []);
-        }
+            return new ReadFile(supply, ReportedFiles.Write(partnership.Engine, staged, supply.Reported, cancel), []);
         var facts = writer!.Write(staged, cancel);
-        return new ReadFile(supply, staged, partnership.Cubes.Stage(
+        return new ReadFile(supply, facts, partnership.Cubes.Stage(
             dataset.Id, facts, writer, partnership.Register!.Places, month => Path.ChangeExtension(staged, $"{month}.cube"), cancel));
     }
 
-    private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, DateOnly? released, Change change)
+    /// <summary>One file after the other. Its cubes are moved meanwhile: they can be counted again, so nobody waits for their folders to reach the disk.</summary>
+    private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, DateOnly? released, Change change, List<Task> cubes)
     {
         var receipt = file.Supply.Receipt;
-        if (file.Staged.Length == 0)
+        if (file.Facts is not { } facts)
             return await partnership.Receipts.Keep(receipt, change);
         var (first, last) = file.Supply.Months!.Value;
         var offer = new SupplyOffer
@@ -121,14 +121,13 @@ public sealed class Import(Partnership partnership)
             File = receipt.File,
             Released = released,
             Receipt = receipt,
-            StagedFacts = file.Staged,
+            StagedFacts = facts,
         };
         if (dataset.Shape == DatasetShape.Records && await partnership.Supplies.Current(dataset.Id, first, last) is { } current && current.Sha256 != offer.Sha256)
-            offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, file.Staged, dataset) } };
+            offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, facts.Path, dataset) } };
         var acceptance = await partnership.Supplies.Accept(offer, change);
         if (acceptance is Acceptance.Accepted)
-            foreach (var cube in file.Cubes)
-                CubeFiles.Keep(cube);
+            cubes.AddRange(file.Cubes.Select(c => Task.Run(() => CubeFiles.Keep(c))));
         return acceptance.Receipt;
     }
 
@@ -162,5 +161,5 @@ public sealed class Import(Partnership partnership)
 
     private sealed record ImportedFile(string Path, int At, DatasetDefinition Dataset);
 
-    private sealed record ReadFile(ReadSupply Supply, string Staged, IReadOnlyList<StagedCube> Cubes);
+    private sealed record ReadFile(ReadSupply Supply, FactFile? Facts, IReadOnlyList<StagedCube> Cubes);
 }

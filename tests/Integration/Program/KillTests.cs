@@ -18,7 +18,7 @@ public sealed class KillAtPointTests
         string[] points =
         [
             .. CrashPoints.OfAccepting.Where(p => p != CrashPoints.AfterCommit).Select(p => p + ":2"),
-            "staged:1", "renamed:1", "renamed:3", "before-commit:3", "after-commit:1", "after-commit:3",
+            "staged:1", "locked:3", "renamed:1", "renamed:3", "before-commit:3", "after-commit:1", "after-commit:3",
         ];
         points.Length.ShouldBe(12);
         foreach (var point in points)

@@ -1,5 +1,7 @@
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Store;
+using Made.Store.Facts;
 using Made.Store.Records;
 using Made.TestKit;
 
@@ -49,7 +51,7 @@ internal static class Offers
                 Sha256 = "sha-of-" + content,
                 File = content + ".csv",
                 Released = released is null ? null : DateOnly.ParseExact(released, "yyyy-MM-dd"),
-                StagedFacts = facts,
+                StagedFacts = new FactFile { Path = facts, Rows = 1, Sha256 = Durable.Sha256(facts) },
                 Receipt = Receipt(content, period),
             },
             TemporaryHome.By("offer " + content, minutes));
