@@ -23,7 +23,7 @@ public static class Protection
         var small = IsSmall(measure.Count);
         if (policy != DisclosurePolicy.Partner)
             return Show(measure) with { SmallNumber = small };
-        if (small || (measure.Withheld & Withheld.Count) != Withheld.Nothing)
+        if (small || ((measure.Withheld & Withheld.Count) != Withheld.Nothing && (measure.Count.IsNumber || measure.Value.IsNumber)))
             return Hide(measure with { Withheld = measure.Withheld | (small ? Withheld.Small : Withheld.Nothing) });
         var shown = Show(measure);
         if (measure.Withheld.HasFlag(Withheld.YearBefore) || IsSmall(measure.CountYearBefore))

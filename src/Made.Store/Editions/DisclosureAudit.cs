@@ -77,7 +77,8 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         {
             if (!before.TryGetValue(key, out var earlier))
                 continue;
-            if (earlier.Count.Absence == Absence.Suppressed)
+            // A count that is now 0 says nothing of what it was.
+            if (earlier.Count.Absence == Absence.Suppressed && measure.Count.ForDrawing > 0)
                 found.Add(Of("editions", edition, measure, "it was hidden in the edition before"));
             else if (earlier.Count.IsShown && Math.Abs(measure.Count.ForDrawing - earlier.Count.ForDrawing) is > 0 and < Small)
                 found.Add(Of("editions", edition, measure, "a small change since the edition before is shown"));

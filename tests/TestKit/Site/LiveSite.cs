@@ -27,9 +27,11 @@ public sealed class LiveSite : IAsyncDisposable
 
     public HomeCopy Home => copy;
 
-    public static async Task<LiveSite> Of(PreparedHome prepared)
+    public static Task<LiveSite> Of(PreparedHome prepared) => Over(prepared.Copy());
+
+    /// <summary>Over a home of the test's own, which goes with the site.</summary>
+    public static async Task<LiveSite> Over(HomeCopy copy)
     {
-        var copy = prepared.Copy();
         if (!(await Partnership.OpenAsync(copy.Choice)).Succeeded(out var partnership, out var problem))
             throw new InvalidOperationException(problem.ToString());
         var app = Web.Composition.Site.Build(partnership, copy.Choice, "http://127.0.0.1:0");

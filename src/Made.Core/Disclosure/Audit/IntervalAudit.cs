@@ -12,7 +12,7 @@ public static class IntervalAudit
 {
     private const int Steps = 4000;
 
-    /// <summary>The hidden cells whose limits are less than <paramref name="width"/> apart, each with how far apart they are.</summary>
+    /// <summary>The hidden cells whose limits are less than <paramref name="width"/> apart, each with how far apart they are. One that a shown 0 makes 0 is no secret.</summary>
     /// <param name="tables">The true table.</param>
     /// <param name="shown">Cells a reader sees.</param>
     /// <param name="hidden">Cells to attack.</param>
@@ -40,7 +40,8 @@ public static class IntervalAudit
             var least = walk.Push(variables, -1, most - width, Steps);
             if (most - least < width - 1e-6)
                 most = walk.Push(variables, 1, least + width, Steps);
-            if (most - least < width - 1e-6)
+            var told = tables.MembersOf(cell).Where(a => known[a]).Sum(a => tables.Atoms[a]);
+            if (most - least < width - 1e-6 && told + most > LinearWalk.Tiny)
                 narrow.Add((cell, most - least));
         }
         return narrow;

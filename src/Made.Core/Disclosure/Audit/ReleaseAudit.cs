@@ -80,17 +80,20 @@ public sealed class ReleaseAudit
     {
         if (grid is null)
             return;
-        var cells = grid.Cells.Where(c => c.Indicator >= 0).ToDictionary(c => c.Cell);
+        var cells = grid.Cells.ToLookup(c => c.Cell);
 
         // Where every ward was told there is no row for the others: readers know that it would say 0.
-        var seen = cells.Values.Where(c => shown(inputs.Indicators[c.Indicator].Id, c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))
-            .Select(c => c.Cell).ToHashSet();
-        var hidden = cells.Keys.Where(c => !seen.Contains(c)).ToList();
+        var seen = cells.Where(names => names.Any(c => shown(Id(c.Indicator), c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))).Select(c => c.Key).ToHashSet();
+        var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => c.Indicator >= 0)).Select(c => c.Key).ToList();
         (Hidden, Shown) = (Hidden + hidden.Count, Shown + seen.Count);
         foreach (var small in seen.Where(c => Rule.IsPrimary(grid.Counts[c])))
-            found.Add(Of("small", cells[small], period, "a small count is shown"));
-        foreach (var (cell, width) in IntervalAudit.Narrow(grid.Tables, seen.Contains, hidden, Rule.MinWidth))
-            found.Add(Of("margins", cells[cell], period, $"its limits are {width:0.##} apart"));
+            found.Add(Of("small", cells[small].First(), period, "a small count is shown"));
+        var bases = cells.Where(names => !seen.Contains(names.Key) && names.All(c => c.Indicator < 0)).Select(c => c.Key);
+        var remainders = grid.Remainders.Concat(bases).Where(c => Rule.IsPrimary(grid.Counts[c])).ToList();
+        foreach (var (cell, width) in IntervalAudit.Narrow(grid.Tables, seen.Contains, hidden.Concat(remainders), Rule.MinWidth))
+            found.Add(cells.Contains(cell)
+                ? Of("margins", cells[cell].First(), period, $"its limits are {width:0.##} apart")
+                : Remainder(grid, cell, period, width));
     }
 
     private void Periods(int indicator, Scope scope, Month last, List<Disclosed> found)
@@ -103,12 +106,28 @@ public sealed class ReleaseAudit
         var id = inputs.Indicators[indicator].Id;
         var axis = new TableAxis("month", months.Count, [.. periods.Select(p => p.Each().Select(m => at[m]).ToArray())]);
         var tables = new LinkedTables([axis], [.. months.Select(m => (int)history.Count(indicator, scope, m).Count)]);
-        var isShown = periods.ConvertAll(p => shown(id, scope.Code, p));
+        var isShown = periods.ConvertAll(p => p.Kind == PeriodKind.Month ? IsShown(id, scope, p) : shown(id, scope.Code, p));
         var hidden = Enumerable.Range(0, periods.Count).Where(c => !isShown[c] && periods[c].Kind == PeriodKind.Month).ToList();
         foreach (var (cell, width) in IntervalAudit.Narrow(tables, c => isShown[c], hidden, Rule.MinWidth))
             found.Add(new("periods", id, scope.Code, periods[cell].Code, $"its limits are {width:0.##} apart"));
     }
 
+    /// <summary>An area that was another sum of districts in the month is shown, as what it is now, where each of its districts is.</summary>
+    private bool IsShown(string indicator, Scope scope, Period month) =>
+        scope.Level > AreaLevel.District && !scope.IsForce && !inputs.Areas.DistrictsOf(scope.Code, month.Last).SequenceEqual(scope.Residents)
+            ? scope.Residents.All(d => shown(indicator, d, month))
+            : shown(indicator, scope.Code, month);
+
+    /// <summary>What is left when named figures are subtracted, told by the smallest of those that hold it.</summary>
+    private Disclosed Remainder(CountGrid grid, int cell, Period period, double width)
+    {
+        var atom = grid.Tables.MembersOf(cell)[0];
+        var holds = grid.Cells.Where(c => grid.Tables.MembersOf(c.Cell).Contains(atom)).MinBy(c => grid.Tables.AtomsOf(c.Cell));
+        return Of("remainders", holds, period, $"of a small count that is left in it the limits are {width:0.##} apart");
+    }
+
+    private string Id(int indicator) => inputs.Indicators[indicator < 0 ? ~indicator : indicator].Id;
+
     private Disclosed Of(string attack, (int Cell, Scope Scope, int Indicator) cell, Period period, string finding) =>
-        new(attack, inputs.Indicators[cell.Indicator].Id, cell.Scope.Code, period.Code, finding);
+        new(attack, Id(cell.Indicator), cell.Scope.Code, period.Code, finding);
 }

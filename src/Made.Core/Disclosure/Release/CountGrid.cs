@@ -29,12 +29,30 @@ internal sealed class CountGrid
         }
         foreach (var (indicator, members) in indicators)
         {
-            indicatorAt[indicator] = members.Length == 0 ? -1 : sumsOfClasses.Count;
-            if (members.Length > 0)
+            // Two names for the same records are one figure.
+            var at = sumsOfClasses.FindIndex(s => s.AsSpan().SequenceEqual(members));
+            if (at < 0 && members.Length > 0)
+            {
+                at = sumsOfClasses.Count;
                 sumsOfClasses.Add(members);
+            }
+            indicatorAt[indicator] = at;
         }
+        AddAlone(sumsOfParts, parts);
+        AddAlone(sumsOfClasses, classes);
         tables = new LinkedTables([new TableAxis("area", parts, sumsOfParts), new TableAxis("category", classes, sumsOfClasses)], counts);
         Counts = tables.Sums();
+        var named = Cells.Select(c => c.Cell).ToHashSet();
+        Remainders = [.. Enumerable.Range(0, counts.Length).Select(a => tables.CellOf(tables.Axes[0].AloneIn(a / classes), tables.Axes[1].AloneIn(a % classes))).Where(c => !named.Contains(c))];
+        foreach (var cell in Remainders)
+            tables.Standing[cell] = CellStanding.Remainder;
+    }
+
+    /// <summary>A part that no area is alone, a class that no indicator is alone: readers may still come to it by subtraction.</summary>
+    private static void AddAlone(List<int[]> sums, int parts)
+    {
+        var alone = sums.Where(s => s.Length == 1).Select(s => s[0]).ToHashSet();
+        sums.AddRange(Enumerable.Range(0, parts).Where(p => !alone.Contains(p)).Select(p => new[] { p }));
     }
 
     /// <summary>The table itself, for those who attack it.</summary>
@@ -43,16 +61,55 @@ internal sealed class CountGrid
     /// <summary>Counts by cell.</summary>
     public IReadOnlyList<int> Counts { get; }
 
-    /// <summary>Every cell with its area and indicator.</summary>
+    /// <summary>Finest cells that no area and indicator name: they are never shown.</summary>
+    public IReadOnlyList<int> Remainders { get; }
+
+    /// <summary>Every cell with its area and indicator; one cell for each name that an indicator gives it.</summary>
     public IEnumerable<(int Cell, Scope Scope, int Indicator)> Cells =>
         areaAt.Values.SelectMany(a => indicatorAt.Where(i => i.Value >= 0).Select(i => (tables.CellOf(a.At, i.Value), a.Scope, i.Key)));
 
-    public void Offer(int cell, CellStanding standing, bool small) => (tables.Standing[cell], tables.Small[cell]) = (standing, small);
+    /// <summary>What is known of a cell. Where indicators share it, what one of them showed is known.</summary>
+    public void Offer(int cell, CellStanding standing, bool small)
+    {
+        if (tables.Standing[cell] != CellStanding.Known)
+            (tables.Standing[cell], tables.Small[cell]) = (standing, small && standing != CellStanding.Known);
+    }
 
-    /// <summary>Decides. Where earlier releases have given a count away nothing of this table is added to them.</summary>
-    public void Protect(SuppressionRule rule) => status = ComplementarySuppression.Protect(tables, rule).Succeeded(out var pattern, out _)
-        ? [.. pattern.Status]
-        : [.. tables.Standing.Select(s => s == CellStanding.Offered ? CellStatus.Secondary : CellStatus.Published)];
+    /// <summary>
+    /// Decides. A share is shown with both its parts or not at all, so a part whose other is hidden is hidden like a small count, unless another indicator shows it.
+    /// Where earlier releases have given a count away nothing of this table is added to them.
+    /// </summary>
+    public void Protect(SuppressionRule rule)
+    {
+        do
+        {
+            status = ComplementarySuppression.Protect(tables, rule).Succeeded(out var pattern, out _)
+                ? [.. pattern.Status]
+                : [.. tables.Standing.Select(s => s switch { CellStanding.Offered => CellStatus.Secondary, CellStanding.Known => CellStatus.Published, _ => CellStatus.NotOffered })];
+        }
+        while (HideHalves());
+    }
+
+    /// <summary>Marks the parts of shares that are left without their other; true where there was one.</summary>
+    private bool HideHalves()
+    {
+        var any = false;
+        var whole = indicatorAt.Where(i => i.Key >= 0 && i.Value >= 0 && !indicatorAt.ContainsKey(~i.Key)).Select(i => i.Value).ToHashSet();
+        foreach (var (indicator, part) in indicatorAt.Where(i => i.Value >= 0 && indicatorAt.ContainsKey(~i.Key) && !whole.Contains(i.Value)))
+        {
+            var other = indicatorAt[~indicator];
+            foreach (var (area, _) in areaAt.Values.Where(a => other >= 0 && IsHidden(tables.CellOf(a.At, other))))
+            {
+                var cell = tables.CellOf(area, part);
+                if (status[cell] != CellStatus.Published || tables.Standing[cell] != CellStanding.Offered)
+                    continue;
+                any = tables.Small[cell] = true;
+            }
+        }
+        return any;
+    }
+
+    private bool IsHidden(int cell) => status[cell] is CellStatus.Primary or CellStatus.Secondary;
 
     public CellStatus StatusOf(Scope scope, int indicator) =>
         !indicatorAt.TryGetValue(indicator, out var i) || !areaAt.TryGetValue(Key(scope), out var a) ? CellStatus.NotOffered

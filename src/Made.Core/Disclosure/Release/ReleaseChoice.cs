@@ -9,7 +9,8 @@ namespace Made.Core.Disclosure.Release;
 /// <summary>
 /// Decides what of a partner's counts an edition shows. Rule <c>partner-linked/1</c>:
 /// (1) Districts and above by month: one table of areas by indicators, protected at once (<see cref="ComplementarySuppression"/>).
-/// (2) A quarter, year or rolling 12 is shown only where each month of it is: it then says nothing that the months do not.
+/// (2) A quarter, year or rolling 12 is shown only where each month of it is: it then says nothing that the months do not. In months when an area was another sum of districts,
+/// each of the districts that it sums now must be shown.
 /// (3) Wards only for financial years (the rolling 12 to March), one table of wards by indicators that must add up to what is shown of districts;
 /// months and other rolling years of wards, and LSOAs, are too fine: subtracting one rolling year from the next gives the months back.
 /// (4) Against the edition before: what was hidden stays hidden, a change of 1 to 4 hides the new count, what was shown unchanged counts as known.
@@ -22,6 +23,7 @@ internal sealed class ReleaseChoice
     private static readonly SuppressionRule Rule = SuppressionRule.Usual;
 
     private readonly MeasureInputs inputs;
+    private readonly History history;
     private readonly GridMaker grids;
     private readonly bool[] guarded;
     private readonly bool[] isReported;
@@ -29,7 +31,7 @@ internal sealed class ReleaseChoice
 
     public ReleaseChoice(MeasureInputs inputs, History history, ReportedFigures reported)
     {
-        this.inputs = inputs;
+        (this.inputs, this.history) = (inputs, history);
         grids = new GridMaker(inputs, history, reported);
         var partner = inputs.Areas.Pack.Datasets.Where(d => d.Disclosure == DisclosurePolicy.Partner).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         guarded = [.. inputs.Indicators.Select(i => partner.Contains(i.Dataset))];
@@ -63,7 +65,12 @@ internal sealed class ReleaseChoice
     private Withheld ByMonth(int indicator, Scope scope, Period period)
     {
         if (period.Kind == PeriodKind.Month)
-            return Look(Month(inputs.Indicators[indicator].Dataset, period), indicator, scope);
+        {
+            var own = Look(Month(inputs.Indicators[indicator].Dataset, period), indicator, scope);
+            return own == Withheld.TooFine && scope.Level > AreaLevel.District && scope.Residents.All(d => ByMonth(indicator, Scope.Of(d, AreaLevel.District, [d], history.PositionOf), period) == Withheld.Nothing)
+                ? Withheld.Nothing
+                : own;
+        }
         return period.Each().All(m => ByMonth(indicator, scope, new Period(PeriodKind.Month, m)) == Withheld.Nothing) ? Withheld.Nothing : Withheld.GivesAway;
     }
 

@@ -17,7 +17,7 @@ internal sealed class Attempt
         {
             Status[cell] = tables.Standing[cell] switch
             {
-                CellStanding.NotOffered => CellStatus.NotOffered,
+                CellStanding.NotOffered or CellStanding.Remainder => CellStatus.NotOffered,
                 CellStanding.Offered when tables.Small[cell] || rule.IsPrimary(sums[cell]) => CellStatus.Primary,
                 _ => CellStatus.Published,
             };
@@ -34,7 +34,7 @@ internal sealed class Attempt
     {
         var table = Walk();
         var search = new MoveSearch(tables, table, moves, c => Cost(c) * (1 + 0.5 * Jitter(c)));
-        var waiting = new Queue<int>(Hidden().OrderBy(tables.AtomsOf).ThenBy(Jitter).ThenBy(c => c));
+        var waiting = new Queue<int>(Guarded().OrderBy(tables.AtomsOf).ThenBy(Jitter).ThenBy(c => c));
         while (waiting.TryDequeue(out var cell))
         {
             while (!search.Widen(cell, rule.MinWidth))
@@ -60,7 +60,7 @@ internal sealed class Attempt
         {
             Status[cell] = CellStatus.Published;
             var search = new MoveSearch(tables, Walk(), moves, Cost);
-            if (!Hidden().All(c => search.Widen(c, rule.MinWidth)))
+            if (!Guarded().All(c => search.Widen(c, rule.MinWidth)))
                 Status[cell] = CellStatus.Secondary;
         }
     }
@@ -68,6 +68,10 @@ internal sealed class Attempt
     private FeasibleTable Walk() => new(tables, sums, [.. Status.Select(s => s != CellStatus.Published)]);
 
     private IEnumerable<int> Hidden() => Enumerable.Range(0, Status.Length).Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary);
+
+    /// <summary>What must stay wide: all that is hidden, and small remainders.</summary>
+    private IEnumerable<int> Guarded() => Enumerable.Range(0, Status.Length)
+        .Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary || (tables.Standing[c] == CellStanding.Remainder && rule.IsPrimary(sums[c])));
 
     /// <summary>1 for a single atom, more for what sums many and for large counts.</summary>
     private double Cost(int cell) => Math.Sqrt(tables.AtomsOf(cell)) + 0.1 * Math.Log(1 + sums[cell]);

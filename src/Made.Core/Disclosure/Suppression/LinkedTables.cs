@@ -11,6 +11,9 @@ public enum CellStanding : byte
 
     /// <summary>Shown already, in an earlier release or elsewhere: it can not be taken back.</summary>
     Known,
+
+    /// <summary>Never shown itself, but what is shown may tell it by subtraction (records without a place, a kind without an indicator): where it is small it must stay as wide as a hidden cell.</summary>
+    Remainder,
 }
 
 /// <summary>
