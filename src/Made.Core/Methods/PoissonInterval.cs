@@ -17,6 +17,9 @@ public static class PoissonInterval
     /// <summary>Counts below this take exact limits.</summary>
     public const double ExactBelow = 10;
 
+    /// <summary>Counts above this take Byar's limits for exact ones.</summary>
+    internal const double Many = 1e8;
+
     private static readonly ConcurrentDictionary<(double Count, double Confidence), Interval> Exact = new();
     private static readonly ConcurrentDictionary<double, double> Scores = new();
 
@@ -45,18 +48,24 @@ public static class PoissonInterval
     public static Interval OfRate(double count, double denominator, double multiplier, double confidence = 0.95) =>
         denominator > 0 ? OfCount(count, confidence).Times(multiplier / denominator) : Interval.None;
 
-    /// <summary>Byar's approximation at any count; below 10 it is shown only for comparison. The lower limit at 0 events does not exist: NaN.</summary>
+    /// <summary>Byar's approximation at any count; below 10 it is shown only for comparison. The lower limit does not exist at 0 events, nor where it would be negative: NaN.</summary>
     public static Interval Byar(double count, double confidence = 0.95)
     {
         var z = Score(confidence);
         var next = count + 1;
         var lower = count > 0 ? count * Cube(1 - (1 / (9 * count)) - (z / (3 * Math.Sqrt(count)))) : double.NaN;
-        return new(lower, next * Cube(1 - (1 / (9 * next)) + (z / (3 * Math.Sqrt(next)))));
+        return new(lower >= 0 ? lower : double.NaN, next * Cube(1 - (1 / (9 * next)) + (z / (3 * Math.Sqrt(next)))));
     }
 
-    /// <summary>Exact limits at any count, which need not be whole: half chi-square quantiles of 2x and 2x + 2 degrees of freedom.</summary>
+    /// <summary>
+    /// Exact limits at any count, which need not be whole: half chi-square quantiles of 2x and 2x + 2 degrees of freedom. Above 100 million events those of Byar, which
+    /// agree there to ten figures: the exact ones would take as many steps as there are standard deviations.
+    /// </summary>
     public static Interval Exactly(double count, double confidence = 0.95)
     {
+        if (count > Many)
+            return Byar(count, confidence);
+
         // Half a chi-square quantile with 2k degrees of freedom is the quantile of a gamma distribution of shape k.
         var tail = (1 - confidence) / 2;
         var lower = count > 0 ? SpecialFunctions.GammaLowerRegularizedInv(count, tail) : 0;

@@ -3,7 +3,7 @@ namespace Made.Core.Methods;
 /// <summary>
 /// Individuals and moving range chart (XmR).
 /// <para>Mean m over the baseline; MR(i) = |y(i) - y(i-1)|; AMR = mean MR of the baseline; limits m -+ 2.66 AMR; near limits at two thirds of that (1.7733 AMR).
-/// A point is special cause where (a) it lies outside the limits, (b) it is one of 7 on the same side of the mean, (c) one of 7 rising or falling throughout,
+/// A point is special cause where (a) it lies outside the limits, (b) it is one of 7 (or 6, <see cref="XmrOptions.RunLength"/>) on the same side of the mean, (c) one of as many rising or falling throughout,
 /// (d) beyond a near limit in a window of 3 on one side of which 2 are. Every point of a run is marked; where several rules hold the label is the first of outside,
 /// trend, 2 in 3, shift.</para>
 /// <para>Units: those of the values. Edges: NaN is a gap, which breaks moving ranges and runs; a point on the mean breaks a run, a tie breaks a trend; a new group
@@ -95,10 +95,11 @@ public static class Xmr
                 Limits = group.Limits,
                 Side = double.IsNaN(away) ? 0 : Math.Sign(away),
                 IsOutside = outside,
+                RunLength = options.RunLength,
                 IsClose = !outside && (values[i] > near.Upper || values[i] < near.Lower),
             };
         }
-        XmrRules.Mark(points, options.Rules);
+        XmrRules.Mark(points, options.Rules, options.RunLength);
         return points;
     }
 }

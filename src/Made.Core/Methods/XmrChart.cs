@@ -25,6 +25,9 @@ public sealed record XmrOptions
     /// <summary>Which points rule (d) counts.</summary>
     public XmrRuleSet Rules { get; init; } = XmrRuleSet.PlotTheDots;
 
+    /// <summary>How many points in a row make a shift or a trend: 7, or 6 as the NHS workbook also offers.</summary>
+    public int RunLength { get; init; } = 7;
+
     /// <summary>Widens the average moving range, where the same months already gave seasonal factors; 1 changes nothing.</summary>
     public double Spread { get; init; } = 1;
 }
@@ -75,22 +78,25 @@ public readonly record struct XmrPoint
     /// <summary>The rule that holds, the first in order of priority.</summary>
     public XmrCause Cause { get; init; }
 
+    /// <summary>How many points in a row make a shift or a trend.</summary>
+    public int RunLength { get; init; }
+
     /// <summary>1 high or rising, -1 low or falling, 0 for common cause.</summary>
     public int Direction { get; init; }
 
     /// <summary>Rules hold this point both ways, and the rule set shows improvement then.</summary>
     public bool IsTorn { get; init; }
 
-    /// <summary>The label NHSRplotthedots prints: "Above UCL", "7 Points Below CL", "Common Cause".</summary>
+    /// <summary>The label NHSRplotthedots prints: "Above UCL", $"{RunLength} Points Below CL", "Common Cause".</summary>
     public string Label => (Cause, Direction > 0) switch
     {
         (XmrCause.Outside, true) => "Above UCL",
         (XmrCause.Outside, false) => "Below LCL",
-        (XmrCause.Trend, true) => "7 Point Trend (Increasing)",
-        (XmrCause.Trend, false) => "7 Point Trend (Decreasing)",
+        (XmrCause.Trend, true) => $"{RunLength} Point Trend (Increasing)",
+        (XmrCause.Trend, false) => $"{RunLength} Point Trend (Decreasing)",
         (XmrCause.TwoInThree, true) => "2 in 3 Above CL",
         (XmrCause.TwoInThree, false) => "2 in 3 Below CL",
-        (XmrCause.Shift, true) => "7 Points Above CL",
+        (XmrCause.Shift, true) => $"{RunLength} Points Above CL",
         (XmrCause.Shift, false) => "7 Points Below CL",
         _ => "Common Cause",
     };

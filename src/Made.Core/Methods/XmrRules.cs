@@ -3,12 +3,10 @@ namespace Made.Core.Methods;
 /// <summary>Rules (b), (c) and (d) over the points of one group, and the order in which a label is chosen.</summary>
 internal static class XmrRules
 {
-    private const int Run = 7;
-
-    public static void Mark(XmrPoint[] points, XmrRuleSet rules)
+    public static void Mark(XmrPoint[] points, XmrRuleSet rules, int run)
     {
-        var shift = Runs(points, Run, OneSided);
-        var trend = Turned(points, Runs(points, Run, Trending));
+        var shift = Runs(points, run, OneSided);
+        var trend = Turned(points, Runs(points, run, Trending));
         var near = Runs(points, 3, window => TwoNear(window, rules));
         for (var i = 0; i < points.Length; i++)
         {

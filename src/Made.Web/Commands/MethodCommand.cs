@@ -70,6 +70,8 @@ internal static class MethodCommand
             return unwritten;
         if (to is null)
             Console.Out.Write(output.Text);
+        if (form.Description.Options.Count > 0)
+            Say.Message($"{form.Description.Name} with {string.Join(", ", input.Options.Used())}.");
         return null;
     }
 }

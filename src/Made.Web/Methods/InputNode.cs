@@ -103,6 +103,8 @@ internal sealed record InputNode(string File, string Place, JsonElement Element,
     {
         if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out var value) || !double.IsFinite(value))
             return Refuse(place, $"{Shown(element)} is not a number", double.NaN);
+        if (!NumberRule.IsInRange(value))
+            return Refuse(place, $"{Shown(element)} {NumberRule.OutOfRange}", double.NaN);
         return rule.Holds(value) ? value : Refuse(place, $"{Shown(element)} {rule.Words}", double.NaN);
     }
 

@@ -47,8 +47,8 @@ internal static class InputRows
         foreach (var column in wanted.Where(_ => header.Count > 0))
             if (!header.Contains(column))
                 faults.Add(Problems.Column(file, column, header));
-            else if (header.IndexOf(column) != header.LastIndexOf(column))
-                faults.Add(Problems.TwiceInHeader(file, column));
+        foreach (var column in header.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1))
+            faults.Add(Problems.TwiceInHeader(file, column.Key));
         return new(file, header, rows, faults);
     }
 

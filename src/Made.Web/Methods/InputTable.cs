@@ -113,6 +113,8 @@ internal sealed class InputTable(string file, IReadOnlyList<string> header, IRea
         }
         if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             wrong($"'{text}' is not a number");
+        else if (!NumberRule.IsInRange(value))
+            wrong($"'{text}' {NumberRule.OutOfRange}");
         else if (!rule.Holds(value))
             wrong($"'{text}' {rule.Words}");
         else

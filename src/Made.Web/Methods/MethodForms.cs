@@ -17,7 +17,7 @@ internal static class MethodForms
     public static readonly IReadOnlyList<IMethodForm> All =
     [
         // Rates, intervals, comparison
-        new RateForm(), new ProportionForm(), new StandardisedRateForm(), new RecentTrendForm(), new BenchmarkForm(), new FunnelLimitsForm(), new FunnelDispersionForm(),
+        new RateForm(), new ProportionForm(), new MeanForm(), new StandardisedRateForm(), new IndirectForm(), new QuantileForm(), new RecentTrendForm(), new BenchmarkForm(), new FunnelLimitsForm(), new FunnelDispersionForm(),
 
         // Control charts
         new XmrForm(), new AttributeChartForm(),
@@ -26,7 +26,7 @@ internal static class MethodForms
         new FarringtonForm(), new EarsForm(), new CusumForm(), new GlrCusumForm(),
 
         // Season and forecasts
-        new StlForm(), .. PlainForecastForm.All, new EtsForm(),
+        new StlForm(), .. PlainForecastForm.All, new EtsForm(), new AccuracyForm(),
 
         // Rankings
         new BordaForm(), new KemenyForm(), new HierarchyForm(), new TopsisForm(),
@@ -36,7 +36,7 @@ internal static class MethodForms
         new ConcentrationForm(), new AoristicForm(), new PredictiveAccuracyForm(), new RepeatVictimsForm(),
 
         // Disclosure control
-        new AnonymityForm(), new SuppressionForm(), new SmallCountForm(),
+        new AnonymityForm(), new SuppressionForm(), new SmallCountForm(), new CellKeyForm(),
 
         // Severity, shares
         new SeverityForm(), new ApportionForm(), new FunnelTableForm(),

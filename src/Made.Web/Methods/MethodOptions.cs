@@ -52,6 +52,8 @@ internal sealed class MethodOptions
 
     public double[] Numbers(string name, NumberRule? rule = null) => Node(name).Numbers(name, rule);
 
+    public double[][] Rows(string name) => Node(name).Rows(name);
+
     /// <summary>Numbers, or the text Inf.</summary>
     public double[] Limits(string name) => Node(name).Limits(name);
 
@@ -59,6 +61,10 @@ internal sealed class MethodOptions
 
     /// <summary>An option that is an object.</summary>
     public InputNode Inside(string name) => Node(name).Inside(name);
+
+    /// <summary>Every option with what held for it, and whether it was given: what a result rests on.</summary>
+    public IEnumerable<string> Used() => known.Values.Select(o =>
+        given.Has(o.Name) ? $"{o.Name} = {given.Element.GetProperty(o.Name).GetRawText()}" : $"{o.Name} = {(o.Standard.Length == 0 ? "not set" : o.Standard)} (left out)");
 
     /// <summary>The options given, as one object.</summary>
     public InputNode All => given;

@@ -7,6 +7,18 @@ namespace Made.Web.Methods;
 /// <param name="Words">What to say where it is not, after "'-3' ".</param>
 internal sealed record NumberRule(Func<double, bool> Holds, string Words)
 {
+    /// <summary>Nothing that is counted or measured is larger; sums and squares of what is stay exact enough.</summary>
+    private const double Largest = 1e15;
+
+    /// <summary>Nothing but 0 is nearer to 0.</summary>
+    private const double Smallest = 1e-15;
+
+    /// <summary>True where it is a number that methods compute with.</summary>
+    public static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= Smallest and <= Largest;
+
+    /// <summary>What to say of a number out of range.</summary>
+    public const string OutOfRange = "is too large or too near to 0 to compute with (1e-15 to 1e15)";
+
     public static readonly NumberRule Any = new(_ => true, "");
 
     public static readonly NumberRule NotNegative = new(v => v >= 0, "is negative");

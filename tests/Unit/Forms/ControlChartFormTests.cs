@@ -96,7 +96,7 @@ public sealed class ControlChartFormTests
         var ours = output.Text.Split('\n');
         ours.Length.ShouldBe(7);
         ours[1].ShouldStartWith("2023-01-01,5,0,7.25,1.9299999999999997,12.57,-1,FALSE,FALSE,Common Cause,common_cause,FALSE");
-        ours[4].ShouldBe("2023-05-01,,0,7.25,1.9299999999999997,12.57,,,,,,FALSE");
+        ours[4].ShouldBe("2023-05-01,,0,7.25,1.9299999999999997,12.57,,,,,,FALSE,ptd");
         var summary = JsonDocument.Parse(output.Summary).RootElement;
         summary.GetProperty("groups")[0].GetProperty("n").GetInt32().ShouldBe(4);
         summary.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()).ShouldBe([
@@ -114,7 +114,7 @@ public sealed class ControlChartFormTests
 
     [Fact]
     public void One_point_has_a_mean_and_no_limits() =>
-        FormRun.Text("xmr", "date,y\n2023-01-01,1\n").ShouldEndWith("2023-01-01,1,0,1,,,0,,,Common Cause,common_cause,FALSE\n");
+        FormRun.Text("xmr", "date,y\n2023-01-01,1\n").ShouldEndWith("2023-01-01,1,0,1,,,0,,,Common Cause,common_cause,FALSE,ptd\n");
 
     [Fact]
     public void A_constant_series_has_its_limits_on_the_mean_screened_or_not()
@@ -144,7 +144,7 @@ public sealed class ControlChartFormTests
     [InlineData("p", "t,numerator,denominator\n1,6,5\n", "input, row 2, column 'numerator': 6 is more than the denominator, 5.")]
     [InlineData("u", "t,numerator,denominator\n1,6,0\n", "input, row 2, column 'denominator': '0' is not above 0.")]
     [InlineData("c", "t,numerator\n1,-6\n", "input, row 2, column 'numerator': '-6' is negative.")]
-    [InlineData("x", "t,numerator,denominator\n1,6,5\n", "Option 'chart': 'x' is not one of p, u, c, pp, up.\ninput, row 2, column 'numerator': 6 is more than the denominator, 5.")]
+    [InlineData("x", "t,numerator,denominator\n1,6,5\n", "Option 'chart': 'x' is not one of p, u, c, pp, up, i, mr, run, t.\ninput, row 2, column 'numerator': 6 is more than the denominator, 5.")]
     public void Bad_counts_are_refused(string chart, string text, string said) => FormRun.Refusal("attribute-chart", text, $$"""{"chart":"{{chart}}"}""").ShouldBe(said);
 
     [Theory]

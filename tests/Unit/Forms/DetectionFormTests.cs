@@ -13,7 +13,7 @@ public sealed class DetectionFormTests
     {
         var rows = FormRun.Rows("farrington", Csv(OwnSeries.Busy));
         rows.Count.ShouldBe(84);
-        rows[48].ShouldBe(new() { ["t"] = "49", ["observed"] = "13", ["upperbound"] = "", ["alarm"] = "", ["expected"] = "", ["p"] = "", ["verdict"] = "too-early" });
+        rows[48].ShouldBe(new() { ["t"] = "49", ["observed"] = "13", ["upperbound"] = "", ["alarm"] = "", ["expected"] = "", ["p"] = "", ["verdict"] = "too-early", ["method"] = "farrington flexible delta" });
         rows[79]["alarm"].ShouldBe("1");
         rows[79]["verdict"].ShouldBe("alarm");
         rows[79].Number("upperbound").ShouldBe(36.43429822205572, 1e-6);

@@ -16,7 +16,7 @@ public sealed class ForecastFormTests
         var rows = FormRun.Rows("seasonal-naive", Busy);
         rows.Count.ShouldBe(12);
         rows.Select(r => r["mean"]).ShouldBe(OwnSeries.Busy[72..].Select(v => v.ToString(CultureInfo.InvariantCulture)));
-        rows[0].Keys.ShouldBe(["h", "mean", "lo80", "hi80", "lo95", "hi95"]);
+        rows[0].Keys.ShouldBe(["h", "mean", "lo80", "hi80", "lo95", "hi95", "method"]);
         rows[0].Number("lo95").ShouldBeLessThan(rows[0].Number("lo80"));
         rows[0].Number("lo80").ShouldBeLessThan(rows[0].Number("mean"));
         rows[0].Number("hi80").ShouldBeGreaterThan(rows[0].Number("mean"));

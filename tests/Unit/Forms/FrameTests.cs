@@ -60,7 +60,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("""{"mult": 1}""", "'rate-ci' has no option 'mult'; it has multiplier, confidence.")]
+    [InlineData("""{"mult": 1}""", "'rate-ci' has no option 'mult'; it has multiplier, confidence, limits.")]
     [InlineData("""{"multiplier": "1000"}""", "options, 'multiplier': \"1000\" is not a number.")]
     [InlineData("""{"multiplier": 0}""", "options, 'multiplier': 0 is not above 0.")]
     [InlineData("""{"confidence": 0.95}""", "options, 'confidence': 0.95 is not an array.")]

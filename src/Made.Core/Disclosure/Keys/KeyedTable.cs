@@ -81,6 +81,19 @@ public sealed class KeyedTable
         return [.. found.Values.OrderBy(c => c.Keys.Count(k => k != Total)).ThenBy(c => string.Join('\u0001', c.Keys), StringComparer.Ordinal).Select(c => new PublishedCell(c.Keys, c.Members))];
     }
 
+    /// <summary>The keys of every crossing that there can be, those without a row of the input among them; totals first.</summary>
+    public IEnumerable<IReadOnlyList<string>> Crossings()
+    {
+        IEnumerable<string[]> crossed = [[]];
+        for (var d = 0; d < Dimensions.Count; d++)
+        {
+            var at = d;
+            string[] codes = [.. levels.SelectMany(l => l[at].Reverse()).Distinct()];
+            crossed = crossed.SelectMany(c => codes.Select(k => (string[])[.. c, k]));
+        }
+        return crossed.OrderBy(c => c.Count(k => k != Total));
+    }
+
     private static IEnumerable<string[]> Crossings(IReadOnlyList<string>[] levels, PublishedMargins margins)
     {
         IEnumerable<string[]> crossed = [[]];

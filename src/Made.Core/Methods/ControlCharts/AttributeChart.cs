@@ -46,23 +46,26 @@ public sealed record AttributeChart(double Centre, double Inflation, IReadOnlyLi
     /// <param name="kind">Which chart.</param>
     /// <param name="counts">Events, 0 or more; NaN where missing.</param>
     /// <param name="denominators">Chances, above 0; NaN where missing. Not read for c.</param>
-    /// <exception cref="ArgumentException">Denominators are not as many as counts.</exception>
+    /// <param name="roles">What each point is used for; the baseline where it is left out.</param>
+    /// <exception cref="ArgumentException">Denominators, or roles, are not as many as counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, a denominator not above 0, or a part larger than its whole.</exception>
-    public static AttributeChart Of(AttributeKind kind, IReadOnlyList<double> counts, IReadOnlyList<double> denominators)
+    public static AttributeChart Of(AttributeKind kind, IReadOnlyList<double> counts, IReadOnlyList<double> denominators, IReadOnlyList<PointRole>? roles = null)
     {
         if (kind != AttributeKind.C && denominators.Count != counts.Count)
             throw new ArgumentException("Each count needs its denominator.", nameof(denominators));
+        if (roles is not null && roles.Count != counts.Count)
+            throw new ArgumentException("Each count needs its role.", nameof(roles));
         var rows = counts.Select((x, i) => (X: x, N: kind == AttributeKind.C ? 1 : denominators[i])).ToArray();
         var proportion = kind is AttributeKind.P or AttributeKind.PPrime;
         if (rows.Any(r => r.X < 0 || r.N <= 0 || (proportion && r.X > r.N)))
             throw new ArgumentOutOfRangeException(nameof(counts), "Counts are 0 or more, denominators above 0, and a part is no larger than its whole.");
-        var held = rows.Where(r => !double.IsNaN(r.X + r.N)).ToList();
+        var held = rows.Where((r, i) => !double.IsNaN(r.X + r.N) && PointRoles.IsBaseline(roles, i)).ToList();
         var centre = held.Sum(r => r.X) / held.Sum(r => r.N);
         var values = rows.Select(r => r.X / r.N).ToArray();
         var sigmas = rows.Select(r => Math.Sqrt((proportion ? centre * (1 - centre) : centre) / r.N)).ToArray();
-        var inflation = kind is AttributeKind.PPrime or AttributeKind.UPrime ? Laney([.. values.Zip(sigmas, (v, s) => (v - centre) / s)]) : 1;
+        var inflation = kind is AttributeKind.PPrime or AttributeKind.UPrime ? Laney(PointRoles.Baseline([.. values.Zip(sigmas, (v, s) => (v - centre) / s)], roles)) : 1;
         var points = values.Zip(sigmas, (v, s) => new AttributePoint(v, Limits(centre, 3 * s * inflation, proportion)));
-        return new(centre, inflation, [.. points], RunsAnalysis.Of(values, centre));
+        return new(centre, inflation, [.. points], RunsAnalysis.Of(PointRoles.InRuns(values, roles), centre));
     }
 
     private static Interval Limits(double centre, double reach, bool proportion) =>

@@ -7,7 +7,11 @@ namespace Made.Core.Methods.Hotspots;
 /// <param name="VarianceNormal">Variance if the values were normal.</param>
 /// <param name="Z">Standard score under randomisation.</param>
 /// <param name="P">Its two-sided p value.</param>
-public sealed record GlobalMoranResult(double I, double Expected, double VarianceRandomised, double VarianceNormal, double Z, double P);
+public sealed record GlobalMoranResult(double I, double Expected, double VarianceRandomised, double VarianceNormal, double Z, double P)
+{
+    /// <summary>Standard score if the values were normal.</summary>
+    public double ZNormal => (I - Expected) / Math.Sqrt(VarianceNormal);
+}
 
 /// <summary>
 /// Moran's I: do values of neighbours resemble each other more than chance has it?
@@ -39,7 +43,8 @@ public static class GlobalMoran
         return new GlobalMoranResult(i, expected, randomised, normal, score, RateRatio.NormalP(score));
     }
 
-    private static (double S0, double S1, double S2, double Cross) Sums(double[] z, SpatialWeights weights)
+    /// <summary>Sums of weights, and of weights times the values of both ends.</summary>
+    internal static (double S0, double S1, double S2, double Cross) Sums(double[] z, SpatialWeights weights)
     {
         var (s0, s1, cross) = (0.0, 0.0, 0.0);
         var (rows, columns) = (new double[z.Length], new double[z.Length]);

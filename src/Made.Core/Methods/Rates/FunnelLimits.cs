@@ -50,7 +50,7 @@ public static class FunnelLimits
     {
         if (!(count > 0))
             throw new ArgumentOutOfRangeException(nameof(count), count, "A count on a funnel is above 0.");
-        if (search == FunnelSearch.Exact)
+        if (search == FunnelSearch.Exact || count > PoissonInterval.Many)
             return PoissonInterval.Exactly(count, confidence);
         var p = (1 - confidence) / 2;
         return new(Halve(count, e => AtLeast(count, e) > p), Halve(count, e => AtMost(count, e) < p));

@@ -12,7 +12,7 @@ internal sealed class XmrForm : IMethodForm
         Name = "xmr",
         Purpose = "Run chart (XmR) with process limits, special causes and the variation and assurance icons.",
         Reads = "CSV date,y[,rebase_group], in order of date; an empty y, and a date left out of an even series, is a gap",
-        Writes = "CSV date,y,rebase_group,mean,lpl,upl,relative_to_mean,outside_limits,close_to_limits,special_cause_type,point_type,screened; "
+        Writes = "CSV date,y,rebase_group,mean,lpl,upl,relative_to_mean,outside_limits,close_to_limits,special_cause_type,point_type,screened,rules; "
             + "with --summary JSON {groups:[{rebase_group,n,mean,lpl,upl,trial}],variation_type,assurance_type,...}",
         Units = "those of y",
         Source = "NHS England, Making Data Count; NHSRplotthedots",
@@ -24,6 +24,7 @@ internal sealed class XmrForm : IMethodForm
             new("screen", "false", "true leaves out moving ranges of 3.267 times their average, as NHSRplotthedots does; the NHS workbook does not"),
             new("fixAfter", "", "limits from the first so many points of each group; all are judged by them"),
             new("rules", "\"ptd\"", "ptd (NHSRplotthedots) or nhs-2024 (points outside count as beyond two sigma too; improvement wins over concern)"),
+            new("points", "7", "7 or 6 in a row make a shift or a trend (the NHS workbook offers both)"),
             new("targetOnLimit", "\"hit-or-miss\"", "hit-or-miss (NHSRplotthedots) or consistent (Power BI visual)"),
         ],
     };
@@ -40,11 +41,13 @@ internal sealed class XmrForm : IMethodForm
             _ => Improvement.Neutral,
         };
         var onLimit = input.Options.Choice("targetOnLimit", "hit-or-miss", "consistent") == "consistent" ? TargetOnLimit.Consistent : TargetOnLimit.HitOrMiss;
+        var run = input.Options.Choice("points", "7", "6");
         var options = new XmrOptions
         {
             Screen = input.Options.Flag("screen"),
             FixAfter = input.Options.Has("fixAfter") ? input.Options.Whole("fixAfter", 2) : null,
             Rules = input.Options.Choice("rules", "ptd", "nhs-2024") == "ptd" ? XmrRuleSet.PlotTheDots : XmrRuleSet.Nhs2024,
+            RunLength = run == "7" ? 7 : 6,
         };
         var target = input.Options.NumberOrGap("target");
         for (var i = 1; i < table.Count; i++)
@@ -66,7 +69,7 @@ internal sealed class XmrForm : IMethodForm
     private static OutputTable Points(XmrChart chart, DateOnly[] dates, int[] slots, Improvement improvement, XmrOptions options)
     {
         var output = new OutputTable(
-            "date", "y", "rebase_group", "mean", "lpl", "upl", "relative_to_mean", "outside_limits", "close_to_limits", "special_cause_type", "point_type", "screened");
+            "date", "y", "rebase_group", "mean", "lpl", "upl", "relative_to_mean", "outside_limits", "close_to_limits", "special_cause_type", "point_type", "screened", "rules");
         for (var i = 0; i < dates.Length; i++)
         {
             var p = chart.Points[slots[i]];
@@ -74,7 +77,7 @@ internal sealed class XmrForm : IMethodForm
             output.Add(
                 dates[i], p.Value, p.Group, p.Mean, p.Limits.Lower, p.Limits.Upper, held ? p.Side : OutputCell.Gap,
                 held && p.Limits.IsKnown ? p.IsOutside : OutputCell.Gap, held && p.Limits.IsKnown ? p.IsClose : OutputCell.Gap,
-                held ? p.Label : OutputCell.Gap, held ? p.TypeFor(improvement) : OutputCell.Gap, options.Screen);
+                held ? p.Label : OutputCell.Gap, held ? p.TypeFor(improvement) : OutputCell.Gap, options.Screen, Rules(options));
         }
         return output;
     }
@@ -99,9 +102,14 @@ internal sealed class XmrForm : IMethodForm
             _ => null,
         },
         ["screened"] = options.Screen,
-        ["rules"] = options.Rules == XmrRuleSet.PlotTheDots ? "ptd" : "nhs-2024",
+        ["rules"] = Rules(options),
+        ["points"] = options.RunLength,
+        ["target_on_limit"] = onLimit == TargetOnLimit.Consistent ? "consistent" : "hit-or-miss",
+        ["fix_after"] = options.FixAfter,
         ["warnings"] = JsonText.Texts(Warnings(chart)),
     };
+
+    private static string Rules(XmrOptions options) => options.Rules == XmrRuleSet.PlotTheDots ? "ptd" : "nhs-2024";
 
     private static IEnumerable<string> Warnings(XmrChart chart)
     {

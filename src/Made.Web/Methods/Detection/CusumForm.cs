@@ -36,6 +36,6 @@ internal sealed class CusumForm : IMethodForm
         var from = WatchStart.Of(input, series);
         if (input.Fault is { } fault)
             return fault;
-        return Cusum.Watch(series.Counts, settings with { From = from }).Succeeded(out var points, out var problem) ? series.Written(points) : problem;
+        return Cusum.Watch(series.Counts, settings with { From = from }).Succeeded(out var points, out var problem) ? series.Written(points, $"cusum from {from}") : problem;
     }
 }

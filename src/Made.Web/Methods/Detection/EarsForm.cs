@@ -39,6 +39,6 @@ internal sealed class EarsForm : IMethodForm
         };
         if (input.Fault is { } fault)
             return fault;
-        return Ears.Watch(series.Counts, settings).Succeeded(out var points, out var problem) ? series.Written(points) : problem;
+        return Ears.Watch(series.Counts, settings).Succeeded(out var points, out var problem) ? series.Written(points, $"ears {method}") : problem;
     }
 }

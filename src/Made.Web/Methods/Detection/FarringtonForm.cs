@@ -46,7 +46,8 @@ internal sealed class FarringtonForm : IMethodForm
             return fault;
         if (!Farrington.Watch(series.Counts, settings).Succeeded(out var points, out var problem))
             return problem;
-        return series.Written(points, settings.Variant == FarringtonVariant.Original ? 0 : double.NaN);
+        var method = $"farrington {input.Options.Text("variant")} {input.Options.Text("threshold")}";
+        return series.Written(points, method, settings.Variant == FarringtonVariant.Original ? 0 : double.NaN);
     }
 
     private static FarringtonOptions Settings(MethodOptions options, Month? firstMonth)

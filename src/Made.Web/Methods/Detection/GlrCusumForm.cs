@@ -35,6 +35,6 @@ internal sealed class GlrCusumForm : IMethodForm
         var from = WatchStart.Of(input, series);
         if (input.Fault is { } fault)
             return fault;
-        return GlrCusum.Watch(series.Counts, settings with { From = from }).Succeeded(out var points, out var problem) ? series.Written(points) : problem;
+        return GlrCusum.Watch(series.Counts, settings with { From = from }).Succeeded(out var points, out var problem) ? series.Written(points, $"glr-cusum from {from}") : problem;
     }
 }

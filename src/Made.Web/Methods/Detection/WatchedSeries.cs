@@ -8,7 +8,7 @@ namespace Made.Web.Methods.Detection;
 internal sealed class WatchedSeries
 {
     public const string Reads = "CSV t,observed";
-    public const string Writes = "CSV t,observed,upperbound,alarm";
+    public const string Writes = "CSV t,observed,upperbound,alarm,expected,p,verdict,method";
 
     public static readonly MethodOption Range = new("range", "", "[first, last] point to judge, from 1; all that can be where it is not set");
 
@@ -40,17 +40,18 @@ internal sealed class WatchedSeries
 
     /// <summary>The points as rows: an alarm is 1, none 0, and a point that was not asked for or could not be judged has no bound.</summary>
     /// <param name="points">What the detector says.</param>
+    /// <param name="method">The detector and the choices on which references differ.</param>
     /// <param name="boundOfFewEvents">What stands as bound where too few events came for a judgement: nothing, or the 0 of an original.</param>
-    public MethodOutput Written(IReadOnlyList<DetectionPoint> points, double boundOfFewEvents = double.NaN)
+    public MethodOutput Written(IReadOnlyList<DetectionPoint> points, string method, double boundOfFewEvents = double.NaN)
     {
-        var output = new OutputTable("t", "observed", "upperbound", "alarm", "expected", "p", "verdict");
+        var output = new OutputTable("t", "observed", "upperbound", "alarm", "expected", "p", "verdict", "method");
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];
             var isAsked = i + 1 >= asked[0] && i + 1 <= asked[^1];
             if (!isAsked)
             {
-                output.Add(labels[i], point.Observed, OutputCell.Gap, OutputCell.Gap, OutputCell.Gap, OutputCell.Gap, "not-asked-for");
+                output.Add(labels[i], point.Observed, OutputCell.Gap, OutputCell.Gap, OutputCell.Gap, OutputCell.Gap, "not-asked-for", method);
                 continue;
             }
             var isFew = point.Verdict == Verdict.TooFewEvents;
@@ -61,7 +62,8 @@ internal sealed class WatchedSeries
                 point.IsAlarm ? 1 : isFew || point.IsJudged ? 0 : OutputCell.Gap,
                 point.Expected,
                 point.P,
-                Words(point.Verdict));
+                Words(point.Verdict),
+                method);
         }
         return new(output.ToString());
     }

@@ -51,7 +51,7 @@ internal sealed class EtsForm : IMethodForm
         var outcome = given
             ? Ets.Run(series.Values, series.Frequency, series.Ahead, model, parameters, limits)
             : EtsFit.Of(series.Values, series.Frequency, series.Ahead, model, limits: limits);
-        return outcome.Succeeded(out var result, out var problem) ? ForecastSeries.Written(result.Forecast) : problem;
+        return outcome.Succeeded(out var result, out var problem) ? ForecastSeries.Written(result.Forecast, $"{model.Name} {(given ? "given" : "fitted")}, limits {options.Text("limits")}") : problem;
     }
 
     private static Outcome<EtsModel> Model(MethodOptions options)

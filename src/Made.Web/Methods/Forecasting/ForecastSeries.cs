@@ -6,7 +6,7 @@ namespace Made.Web.Methods.Forecasting;
 internal sealed class ForecastSeries
 {
     public const string Reads = "CSV y, or JSON {train, frequency}";
-    public const string Writes = "CSV h,mean,lo80,hi80,lo95,hi95";
+    public const string Writes = "CSV h,mean,lo80,hi80,lo95,hi95,method";
 
     private const int Furthest = 10_000;
 
@@ -38,11 +38,11 @@ internal sealed class ForecastSeries
 
     public int Ahead { get; }
 
-    public static MethodOutput Written(Forecast forecast)
+    public static MethodOutput Written(Forecast forecast, string method)
     {
-        var output = new OutputTable("h", "mean", "lo80", "hi80", "lo95", "hi95");
+        var output = new OutputTable("h", "mean", "lo80", "hi80", "lo95", "hi95", "method");
         foreach (var point in forecast.Points)
-            output.Add(point.Ahead, point.Mean, point.Likely.Lower, point.Likely.Upper, point.Wide.Lower, point.Wide.Upper);
+            output.Add(point.Ahead, point.Mean, point.Likely.Lower, point.Likely.Upper, point.Wide.Lower, point.Wide.Upper, method);
         return new(output.ToString());
     }
 }

@@ -40,6 +40,6 @@ internal sealed class PlainForecastForm : IMethodForm
         var series = new ForecastSeries(input);
         if (input.Fault is { } fault)
             return fault;
-        return forecast(series).Succeeded(out var found, out var problem) ? ForecastSeries.Written(found) : problem;
+        return forecast(series).Succeeded(out var found, out var problem) ? ForecastSeries.Written(found, Description.Name) : problem;
     }
 }

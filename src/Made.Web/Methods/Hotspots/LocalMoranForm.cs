@@ -14,7 +14,7 @@ internal sealed class LocalMoranForm : IMethodForm
         Name = "local-moran",
         Purpose = "Local Moran's I: places like their neighbours (clusters) and unlike them (outliers), with the global I.",
         Reads = SpatialInput.Reads,
-        Writes = "JSON local_moran_rowstd {Ii, E, Var, z, p_two_sided, quadrant_mean, p_bonferroni, p_holm, p_fdr_bh, p_adjustSP_holm, p_randomised}, moran_I",
+        Writes = "JSON local_moran_rowstd {moments, Ii, E, Var, z, p_two_sided, quadrant_mean, p_bonferroni, p_holm, p_fdr_bh, p_adjustSP_holm, p_randomised}, moran_I",
         Units = "none; probabilities; null where there is none",
         Source = "Anselin 1995; Sokal, Oden and Thomson 1998",
         Page = "local-moran",
@@ -42,6 +42,7 @@ internal sealed class LocalMoranForm : IMethodForm
         var (bonferroni, holm, fdr, near) = (AdjustedP.Bonferroni(p), AdjustedP.Holm(p), AdjustedP.FalseDiscovery(p), AdjustedP.ByNeighbourhood(p, given.Weights));
         var local = new JsonObject
         {
+            ["moments"] = "conditional",
             ["Ii"] = JsonText.Numbers(places.Select(m => m.I)),
             ["E"] = JsonText.Numbers(places.Select(m => m.Expected)),
             ["Var"] = JsonText.Numbers(places.Select(m => m.Variance)),
@@ -75,5 +76,6 @@ internal sealed class LocalMoranForm : IMethodForm
         ["z_randomisation"] = JsonText.Number(all.Z),
         ["p_two_sided"] = JsonText.Number(all.P),
         ["var_normality"] = JsonText.Number(all.VarianceNormal),
+        ["z_normality"] = JsonText.Number(all.ZNormal),
     };
 }

@@ -19,6 +19,7 @@ internal sealed class RateForm : IMethodForm
         [
             new("multiplier", "1000", "rates are per so many of the population"),
             Confidence.Option,
+            new("limits", "\"exact-below-10\"", "exact-below-10 (as Fingertips), exact or byars for every count; byars has no lower limit at 0 events"),
         ],
     };
 
@@ -30,18 +31,24 @@ internal sealed class RateForm : IMethodForm
         var populations = table.NumbersOrGaps("population", NumberRule.Positive);
         var multiplier = input.Options.Number("multiplier", NumberRule.Positive);
         var levels = Confidence.Of(input.Options);
+        var limits = input.Options.Choice("limits", "exact-below-10", "exact", "byars");
         if (input.Fault is { } fault)
             return fault;
         var output = new OutputTable(["area", "value", .. levels.SelectMany(Confidence.Columns), "method"]);
         for (var i = 0; i < table.Count; i++)
         {
             var (x, n) = (counts[i], populations[i]);
-            var method = double.IsNaN(x) ? OutputCell.Gap : PoissonInterval.MethodFor(x);
-            output.Add([areas[i], multiplier * x / n, .. Confidence.Cells(levels, c => Limits(x, n, multiplier, c)), method]);
+            var method = double.IsNaN(x) ? OutputCell.Gap : limits switch { "exact" => "Exact", "byars" => "Byars", _ => PoissonInterval.MethodFor(x) };
+            output.Add([areas[i], multiplier * x / n, .. Confidence.Cells(levels, c => Limits(limits, x, c).Times(multiplier / n)), method]);
         }
         return new MethodOutput(output.ToString());
     }
 
-    private static Interval Limits(double count, double population, double multiplier, double confidence) =>
-        double.IsNaN(count) ? Interval.None : PoissonInterval.OfRate(count, population, multiplier, confidence);
+    private static Interval Limits(string limits, double count, double confidence) => limits switch
+    {
+        _ when double.IsNaN(count) => Interval.None,
+        "exact" => PoissonInterval.Exactly(count, confidence),
+        "byars" => PoissonInterval.Byar(count, confidence),
+        _ => PoissonInterval.OfCount(count, confidence),
+    };
 }

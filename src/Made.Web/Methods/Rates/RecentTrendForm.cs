@@ -13,7 +13,7 @@ internal sealed class RecentTrendForm : IMethodForm
         Name = "recent-trend",
         Purpose = "Recent trend over the last five annual points, as Fingertips draws its arrows.",
         Reads = "JSON {cases:[{id,count,population,value?,lowerci?,upperci?}]}, oldest first; null is a missing year; without value and limits the rate and its 95% limits are computed",
-        Writes = "JSON {cases:[{id,slope,chi_square,all_slopes_same_sign,significant,marker}]}",
+        Writes = "JSON {cases:[{id,slope,chi_square,all_slopes_same_sign,significant,marker,test}]}",
         Units = "slope: the values' unit a year",
         Source = "PHE/DHSC, Fingertips technical guidance, recent trends",
         Page = "recent-trend",
@@ -78,6 +78,7 @@ internal sealed class RecentTrendForm : IMethodForm
             ["all_slopes_same_sign"] = result.SameSign,
             ["significant"] = result.IsSignificant,
             ["marker"] = result.Marker.ToString(),
+            ["test"] = armitage ? "armitage" : "weighted",
         };
     }
 
