@@ -53,7 +53,7 @@ internal static class Content
         foreach (var b in start)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
                 controls++;
-        return controls > start.Length / 20 && !Utf8.IsValid(start) ? ContentKind.Unknown : ContentKind.Text;
+        return controls > start.Length / 20 && (!Utf8.IsValid(start) || start.Count((byte)0) > start.Length / 4) ? ContentKind.Unknown : ContentKind.Text;
     }
 
     /// <summary>Latin text in UTF-16 without a mark has a NUL in nearly every second byte.</summary>
@@ -63,6 +63,6 @@ internal static class Content
         for (var i = 0; i < start.Length; i++)
             if (start[i] == 0)
                 nuls[i & 1]++;
-        return start.Length >= 4 && Math.Max(nuls[0], nuls[1]) > start.Length / 4;
+        return start.Length >= 4 && Math.Max(nuls[0], nuls[1]) > start.Length / 4 && Math.Min(nuls[0], nuls[1]) <= start.Length / 8;
     }
 }

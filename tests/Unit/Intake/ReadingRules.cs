@@ -45,6 +45,13 @@ public class ReadingRules
     }
 
     [Fact]
+    public void Bytes_that_are_all_zero_are_said_to_be_no_text_and_not_text_in_another_encoding()
+    {
+        Read(new string('\0', 5000)).Receipt.Findings[0].Code.ShouldBe("not-a-table");
+        Read(string.Concat(Street("a,2022-07").Select(c => $"{c}\0"))).Receipt.Findings[0].Code.ShouldBe("utf-16");
+    }
+
+    [Fact]
     public void Records_without_a_key_are_never_taken_for_repeats()
     {
         var receipt = Read(Street(",2022-07", ",2022-07", "k,2022-07", "k,2022-07")).Receipt;
