@@ -55,15 +55,16 @@ internal static class CountyHome
         await Load(partnership, "police-street", Path.Combine(police, "street"));
         await Load(partnership, "police-outcomes", Path.Combine(police, "outcomes"));
         await Load(partnership, "collisions", Path.Combine(data, "road-safety"));
-        await Load(partnership, "deliberate-fires", Path.Combine(data, "indicator-values"));
+        await Load(partnership, "deliberate-fires", Path.Combine(data, "indicator-values"), "deliberate-fires-");
+        await Load(partnership, "domestic-abuse", Path.Combine(data, "indicator-values"), "domestic-abuse-");
         Got(await partnership.RefreshAsync(null, partnership.Change("test", "First editions"), default));
         await Send(partnership, await SentFiles.Revised(folder), await SentFiles.Refused(folder), await SentFiles.PartlyRejected(folder));
         Got(await partnership.RefreshAsync(null, partnership.Change("test", "A revised month"), default));
     }
 
-    private static async Task Load(Partnership partnership, string dataset, string folder) =>
+    private static async Task Load(Partnership partnership, string dataset, string folder, string prefix = "") =>
         Got(await new Import(partnership).RunAsync(
-            dataset, [.. Directory.EnumerateFiles(folder).Where(f => f.Contains(".csv", StringComparison.Ordinal) && !f.Contains("_code_to_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
+            dataset, [.. Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f).StartsWith(prefix, StringComparison.Ordinal) && f.Contains(".csv", StringComparison.Ordinal) && !f.Contains("_code_to_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             null, partnership.Change("test", "Files of the county"), default));
 
     private static async Task Send(Partnership partnership, params string[] files) =>

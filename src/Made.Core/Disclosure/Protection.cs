@@ -1,4 +1,6 @@
 using Made.Core.Disclosure.Release;
+using Made.Core.Disclosure.Rounding;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Methods;
@@ -7,38 +9,74 @@ namespace Made.Core.Disclosure;
 
 /// <summary>
 /// The door between counted and shown. Under <see cref="DisclosurePolicy.Partner"/> what the release withheld (<see cref="Release.Withheld"/>, rule
-/// <c>partner-linked/1</c>) is hidden together with every figure it could be computed back from (value, limits, denominator of records, change), and a count
-/// of 1 to 4 is hidden whatever the release says, so that a policy which became stricter holds for editions made before it.
+/// <c>partner-linked/2</c>) is hidden together with every figure it could be computed back from (value, limits, denominator of records, change, share placed), and what the topic
+/// hides now is hidden whatever the release says, so that a policy which became stricter holds for editions made before it: counts above 0 and under the threshold, areas smaller
+/// than the smallest, exact counts where the topic rounds.
 /// Under <see cref="DisclosurePolicy.AlreadyPublic"/> everything is shown and counts under 5 carry a caution. An absence that is already named keeps its name.
 /// </summary>
 public static class Protection
 {
-    public const string PolicyVersion = "partner-linked/1";
+    public const string PolicyVersion = "partner-linked/2";
 
-    private const double Threshold = 5;
+    /// <summary>Of already public figures: counts under this are to be read with care.</summary>
+    private const double Few = 5;
 
-    /// <summary>The measure as it may be shown under the dataset's policy.</summary>
-    public static SafeMeasure Protect(Measure measure, DisclosurePolicy policy)
+    /// <summary>The measure as it may be shown under the indicator's rule.</summary>
+    public static SafeMeasure Protect(Measure measure, DisclosureRule rule)
     {
-        var small = IsSmall(measure.Count);
-        if (policy != DisclosurePolicy.Partner)
-            return Show(measure) with { SmallNumber = small };
-        if (small || ((measure.Withheld & Withheld.Count) != Withheld.Nothing && (measure.Count.IsNumber || measure.Value.IsNumber)))
-            return Hide(measure with { Withheld = measure.Withheld | (small ? Withheld.Small : Withheld.Nothing) });
-        var shown = Show(measure);
-        if (measure.Withheld.HasFlag(Withheld.YearBefore) || IsSmall(measure.CountYearBefore))
-            shown = HideYearBefore(shown);
-        return measure.Withheld.HasFlag(Withheld.Comparator) ? HideComparator(shown) : shown;
+        if (!rule.IsGuarded)
+            return Show(measure) with { SmallNumber = measure.Count is { IsNumber: true, Number: > 0 and < Few } };
+        var withheld = measure.Withheld | Now(measure, rule);
+        var shown = Show(measure) with { RoundedTo = measure.Count.IsNumber ? rule.RoundTo : 0 };
+        if (shown.Coverage.IsShown)
+            shown = shown with { Coverage = SafeNumber.Hidden(Reason.SmallOrGivesAway) };
+        if (withheld.OfCount() is var why && why != Reason.None)
+        {
+            if (measure.Count.IsNumber || measure.Value.IsNumber)
+                return Hide(shown, why);
+            if (measure.PopulationYear == 0 && shown.Denominator.IsShown)
+                shown = shown with { Denominator = SafeNumber.Hidden(why) };
+        }
+        if (withheld.HasFlag(Withheld.Judgement))
+            shown = HideJudgement(shown);
+        if (withheld.HasFlag(Withheld.YearBefore))
+            shown = HideYearBefore(shown, Reason.YearBefore);
+        if (withheld.HasFlag(Withheld.Comparator))
+            shown = HideComparator(shown, Reason.Comparison);
+        return rule.RoundTo > 0 && !IsSealedRounded(measure, rule) ? RoundAgain(shown, measure, rule) : shown;
     }
 
     /// <summary>For figures finer than any that a partner's policy offers.</summary>
-    public static SafeMeasure ProtectTooFine(Measure measure, DisclosurePolicy policy) =>
-        Protect(policy == DisclosurePolicy.Partner ? measure with { Withheld = Withheld.TooFine } : measure, policy);
+    public static SafeMeasure ProtectTooFine(Measure measure, DisclosureRule rule) =>
+        Protect(rule.IsGuarded ? measure with { Withheld = Withheld.TooFine } : measure, rule);
 
-    /// <summary>True for the counts the rule is about: 1 to 4.</summary>
-    internal static bool IsSmall(Quantity count) => count.IsNumber && IsSmall(count.Number);
+    /// <summary>What the rule withholds today of a measure, whenever it was made.</summary>
+    private static Withheld Now(Measure measure, DisclosureRule rule)
+    {
+        var now = Withheld.Nothing;
+        if (measure.Count.IsNumber && rule.IsSmall(measure.Count.Number))
+            now |= Withheld.Small;
 
-    internal static bool IsSmall(double count) => count is > 0 and < Threshold;
+        // Records below the line, not residents.
+        if (measure.PopulationYear == 0 && measure.Denominator.IsNumber && rule.IsSmall(measure.Denominator.Number))
+            now |= Withheld.GivesAway;
+        if (measure.CountYearBefore.IsNumber && rule.IsSmall(measure.CountYearBefore.Number))
+            now |= Withheld.YearBefore;
+        if (!rule.Offers(measure.Level))
+            now |= Withheld.TooFine;
+
+        // A value that came without its count can not be rounded, and times its residents it is the count.
+        if (rule.RoundTo > 0 && !measure.Count.IsNumber && measure.Value.IsNumber)
+            now |= Withheld.GivesAway;
+        return now;
+    }
+
+    private static bool IsSealedRounded(Measure measure, DisclosureRule rule) =>
+        !measure.Count.IsNumber || (measure.Withheld.HasFlag(Withheld.Exact) && CountRounding.IsMultiple(measure.Count.Number, rule.RoundTo));
+
+    /// <summary>An edition made before the topic rounded: the count is rounded now, and what was made from the exact one is hidden.</summary>
+    private static SafeMeasure RoundAgain(SafeMeasure shown, Measure measure, DisclosureRule rule) =>
+        Hide(shown, Reason.SmallOrGivesAway) with { Count = SafeNumber.Of(Quantity.Of(rule.Rounded(measure.Count.Number))) };
 
     private static SafeMeasure Show(Measure measure)
     {
@@ -70,39 +108,46 @@ public static class Protection
             Headline = measure.Headline,
             Coverage = SafeNumber.Of(measure.Coverage, Absence.NotApplicable),
             Method = measure.Method,
-            Withheld = measure.Withheld,
+            RoundedTo = 0,
+            NotJudgedFor = Reason.None,
             SmallNumber = false,
         };
     }
 
-    private static SafeMeasure Hide(Measure measure)
+    private static SafeMeasure Hide(SafeMeasure measure, Reason why)
     {
-        var hidden = SafeNumber.Hidden(Absence.Suppressed);
-        var shown = HideComparator(HideYearBefore(Show(measure)));
-        return shown with
+        var hidden = SafeNumber.Hidden(why);
+        return HideJudgement(HideComparator(HideYearBefore(measure, why), why)) with
         {
             Count = hidden,
-            Denominator = measure.PopulationYear != 0 ? shown.Denominator : hidden,
+            Denominator = measure.PopulationYear != 0 ? measure.Denominator : hidden,
             Value = hidden,
             Lower95 = hidden,
             Upper95 = hidden,
-            Variation = Variation.NotJudged,
-            VariationCause = XmrCause.Common,
-            VariationBasis = VariationBasis.None,
+            NotJudgedFor = why,
         };
     }
 
+    private static SafeMeasure HideJudgement(SafeMeasure shown) => shown with
+    {
+        Variation = Variation.NotJudged,
+        VariationCause = XmrCause.Common,
+        VariationBasis = VariationBasis.None,
+        Headline = false,
+        NotJudgedFor = Reason.HiddenMonths,
+    };
+
     /// <summary>The comparator's total less the rest is this area's own count, and the other way about.</summary>
-    private static SafeMeasure HideComparator(SafeMeasure shown) => shown with
+    private static SafeMeasure HideComparator(SafeMeasure shown, Reason why) => shown with
     {
         Comparison = Comparison.NotCompared,
-        ComparatorValue = SafeNumber.Hidden(shown.ComparatorValue.IsShown ? Absence.Suppressed : shown.ComparatorValue.Absence),
+        ComparatorValue = shown.ComparatorValue.IsShown ? SafeNumber.Hidden(why) : shown.ComparatorValue,
     };
 
     /// <summary>The change and this year's count together give last year's.</summary>
-    private static SafeMeasure HideYearBefore(SafeMeasure shown)
+    private static SafeMeasure HideYearBefore(SafeMeasure shown, Reason why)
     {
-        var hidden = SafeNumber.Hidden(Absence.Suppressed);
+        var hidden = SafeNumber.Hidden(why);
         return shown with
         {
             CountYearBefore = hidden,

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Methods;
@@ -13,12 +14,11 @@ public static class RunChartProtection
 {
     /// <summary>The form that may be drawn.</summary>
     /// <param name="chart">The chart as counted.</param>
-    /// <param name="policy">The dataset's policy.</param>
-    /// <param name="hidden">Months whose count the release withheld, those before the first point included.</param>
-    public static SafeRunChart Protect(RunChart chart, DisclosurePolicy policy, IReadOnlySet<Month> hidden)
+    /// <param name="rule">The indicator's rule.</param>
+    /// <param name="hidden">Months whose count the release withheld, each with its reason, those before the first point included.</param>
+    public static SafeRunChart Protect(RunChart chart, DisclosureRule rule, IReadOnlyDictionary<Month, Reason> hidden)
     {
-        var guarded = policy == DisclosurePolicy.Partner;
-        var withhold = guarded && (hidden.Count > 0 || Protection.IsSmall(chart.SmallestCount));
+        var withhold = rule.IsGuarded && (hidden.Count > 0 || rule.IsSmall(chart.SmallestCount));
         return new SafeRunChart
         {
             Indicator = chart.Indicator,
@@ -26,22 +26,22 @@ public static class RunChartProtection
             Level = chart.Level,
             Unit = chart.Unit,
             Basis = withhold ? VariationBasis.None : chart.Basis,
-            BasisText = withhold ? "No limits are drawn: they would give a hidden small number away." : chart.BasisText,
-            Points = [.. chart.Points.Select(p => Point(p, guarded && (hidden.Contains(p.Month) || Protection.IsSmall(p.Count)), withhold))],
+            BasisText = withhold ? "No limits are drawn: they would rest on hidden months and give them away." : chart.BasisText,
+            Points = [.. chart.Points.Select(p => Point(p, hidden.TryGetValue(p.Month, out var why) ? why : rule.IsSmall(p.Count) ? Reason.SmallOrGivesAway : Reason.None, withhold))],
             Breaks = chart.Breaks,
         };
     }
 
-    private static SafeRunPoint Point(RunPoint point, bool hide, bool withhold)
+    private static SafeRunPoint Point(RunPoint point, Reason hide, bool withhold)
     {
-        var why = withhold ? Absence.Suppressed : Absence.NotApplicable;
+        var limit = (double number) => withhold ? SafeNumber.Hidden(Reason.HiddenMonths) : SafeNumber.Of(number, Absence.NotApplicable);
         return new SafeRunPoint
         {
             Month = point.Month,
-            Value = hide ? SafeNumber.Hidden(Absence.Suppressed) : SafeNumber.Of(point.Value),
-            Mean = withhold ? SafeNumber.Hidden(why) : SafeNumber.Of(point.Mean, why),
-            Lower = withhold ? SafeNumber.Hidden(why) : SafeNumber.Of(point.Usual.Lower, why),
-            Upper = withhold ? SafeNumber.Hidden(why) : SafeNumber.Of(point.Usual.Upper, why),
+            Value = hide != Reason.None ? SafeNumber.Hidden(hide) : SafeNumber.Of(point.Value),
+            Mean = limit(point.Mean),
+            Lower = limit(point.Usual.Lower),
+            Upper = limit(point.Usual.Upper),
             IsTrial = point.IsTrial && !withhold,
             State = withhold ? Variation.NotJudged : point.State,
             Cause = withhold ? XmrCause.Common : point.Cause,

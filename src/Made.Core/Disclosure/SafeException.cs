@@ -64,8 +64,8 @@ public static class ExceptionProtection
 
             // The edition has said which are headlines: it is not said otherwise here.
             Outcome = measure.Headline ? ExceptionOutcome.StandsOut : test.Outcome == ExceptionOutcome.StandsOut ? ExceptionOutcome.HeldBack : test.Outcome,
-            Alone = known ? SafeNumber.Of(test.P, Absence.NotApplicable) : SafeNumber.Hidden(Absence.Suppressed),
-            Together = known ? SafeNumber.Of(test.Adjusted, Absence.NotApplicable) : SafeNumber.Hidden(Absence.Suppressed),
+            Alone = known ? SafeNumber.Of(test.P, Absence.NotApplicable) : SafeNumber.Hidden(Reason.HiddenMonths),
+            Together = known ? SafeNumber.Of(test.Adjusted, Absence.NotApplicable) : SafeNumber.Hidden(Reason.HiddenMonths),
             Mean = last?.Mean ?? SafeNumber.Nothing,
             UsualLower = last?.Lower ?? SafeNumber.Nothing,
             UsualUpper = last?.Upper ?? SafeNumber.Nothing,

@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Disclosure.Release;
 using Made.Core.Indicators;
 using Made.Core.Methods;
 using Made.Core.Register;
@@ -60,8 +59,11 @@ public sealed record SafeMeasure
 
     public required string Method { get; init; }
 
-    /// <summary>What is withheld, and why.</summary>
-    public required Withheld Withheld { get; init; }
+    /// <summary>The base that the count is rounded to, and everything made from it with it; 0 where it is exact.</summary>
+    public required int RoundedTo { get; init; }
+
+    /// <summary>Why the month is not judged where a judgement would tell of hidden figures; none otherwise.</summary>
+    public required Reason NotJudgedFor { get; init; }
 
     /// <summary>True where a shown count is small enough to be read with care (already public data, under 5).</summary>
     public required bool SmallNumber { get; init; }

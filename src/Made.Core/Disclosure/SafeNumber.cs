@@ -11,16 +11,20 @@ public readonly record struct SafeNumber
 {
     private readonly double number;
 
-    private SafeNumber(double number, Absence absence)
+    private SafeNumber(double number, Absence absence, Reason why = Reason.None)
     {
         this.number = number;
         Absence = absence;
+        Why = why;
     }
 
     /// <summary>For a table's cell that has no measure at all: not applicable.</summary>
     public static SafeNumber Nothing { get; } = new(double.NaN, Absence.NotApplicable);
 
     public Absence Absence { get; }
+
+    /// <summary>Why it is suppressed; none where it is shown or absent for another cause.</summary>
+    public Reason Why { get; }
 
     public bool IsShown => Absence == Absence.None;
 
@@ -31,26 +35,32 @@ public readonly record struct SafeNumber
 
     internal static SafeNumber Of(Quantity quantity) => new(quantity.Number, quantity.Absence);
 
-    internal static SafeNumber Of(double number, Absence otherwise) =>
-        double.IsFinite(number) ? new(number, Absence.None) : new(double.NaN, otherwise);
+    internal static SafeNumber Of(double number, Absence otherwise, Reason why = Reason.None) =>
+        double.IsFinite(number) ? new(number, Absence.None) : new(double.NaN, otherwise, why);
 
-    internal static SafeNumber Hidden(Absence why) => new(double.NaN, why);
+    internal static SafeNumber Hidden(Reason why) => new(double.NaN, Absence.Suppressed, why);
+
+    internal static SafeNumber Missing(Absence why) => new(double.NaN, why);
 
     /// <summary>The sum of numbers that are all shown; else the absence of the first that is not, a suppressed one before the rest. It says nothing that its parts do not.</summary>
     public static SafeNumber Sum(IEnumerable<SafeNumber> parts)
     {
-        var (sum, why) = (0.0, Absence.None);
+        var (sum, first) = (0.0, default(SafeNumber));
         foreach (var part in parts)
         {
             sum += part.number;
-            why = part.Absence == Absence.Suppressed || why == Absence.None ? part.Absence == Absence.None ? why : part.Absence : why;
+            if (!part.IsShown && (first.IsShown || (part.Absence == Absence.Suppressed && first.Absence != Absence.Suppressed)))
+                first = part;
         }
-        return new(why == Absence.None ? sum : double.NaN, why);
+        return first.IsShown ? new(sum, Absence.None) : first;
     }
 
     /// <summary>"1,743", "5.7" with a comma for thousands, or the marker in words: "suppressed", "not supplied".</summary>
     public string Text(int decimals = 0) =>
         IsShown ? number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : Absence.Words();
+
+    /// <summary>The same, with the reason in brackets where it is suppressed: "suppressed (finer than offered)".</summary>
+    public string TextWithReason(int decimals = 0) => Why == Reason.None ? Text(decimals) : $"{Text(decimals)} ({Why.Words()})";
 
     /// <summary>For files: invariant digits without grouping, up to six decimals; empty where there is no number.</summary>
     public string Digits() => IsShown ? number.ToString("0.######", CultureInfo.InvariantCulture) : "";

@@ -59,6 +59,14 @@ public sealed record DatasetDefinition
 
     public required DisclosurePolicy Disclosure { get; init; }
 
+    /// <summary>What a partner's figures are about, by the id of a topic of the pack. None: ordinary. Left out of the JSON then, as in packs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; init; }
+
+    /// <summary>True where the categories tell ages: an indicator that takes some of them is then shown by age. Left out of the JSON where it is not so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CategoriesAreAges { get; init; }
+
     public required IReadOnlyList<ColumnDefinition> Columns { get; init; }
 
     /// <summary>How a file name tells its month, as a regular expression with a group <c>month</c> (<c>yyyy-MM</c>); empty where it does not.</summary>

@@ -50,8 +50,10 @@ internal static class Changes
             case var _ when indicator.IsWeighted:
             case DenominatorKind.Reported:
                 return null;
-            case DenominatorKind.Records:
+            case DenominatorKind.Records when indicator.BaseDataset is null:
                 return RateRatio.OfProportions(x1, a.Tally.Base, x2, b.Tally.Base);
+            case DenominatorKind.Records:
+                return RateRatio.OfRates(x1, a.Tally.Base, x2, b.Tally.Base);
             default:
                 var (n1, n2) = indicator.Denominator == DenominatorKind.None ? (1, 1) : (a.Denominator.Number, b.Denominator.Number);
                 return withLimits

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Methods;
 using Made.Core.Register;
 
@@ -6,10 +7,11 @@ namespace Made.Core.Indicators;
 
 /// <summary>
 /// Turns counts into values. Rate: multiplier x count / residents, exact or Byar limits. Proportion: multiplier x count / records below the line, Wilson limits.
+/// Records over those of another dataset: multiplier x count / records below the line, limits as a rate's, because they are no part of them.
 /// Weighted: multiplier x sum of weight x count / residents, no limits (the weights are not counts). None: the count itself, with its limits.
-/// Rates are not annualised. Residents: mid-year of the calendar year in which the period ends, else the nearest earlier, else the nearest later.
+/// Where the topic rounds, counts are rounded first and everything is made from the rounded ones. Rates are not annualised. Residents: mid-year of the calendar year in which the period ends, else the nearest earlier, else the nearest later.
 /// </summary>
-internal sealed class Figures(MeasureInputs inputs, History history)
+internal sealed class Figures(MeasureInputs inputs, History history, DisclosureRule[] rules)
 {
     private readonly Dictionary<(string Parts, int Wanted), (double Residents, int Year)?> residents = [];
 
@@ -17,7 +19,7 @@ internal sealed class Figures(MeasureInputs inputs, History history)
     public static string MethodOf(IndicatorDefinition indicator, double count) => indicator switch
     {
         { IsWeighted: true } => "severity-weights/1",
-        { Denominator: DenominatorKind.Records } => "proportion-wilson/1",
+        { Denominator: DenominatorKind.Records, BaseDataset: null } => "proportion-wilson/1",
         { Denominator: DenominatorKind.None } => count < PoissonInterval.ExactBelow ? "count-exact/1" : "count-byar/1",
         { Denominator: DenominatorKind.Reported } => "reported/1",
         _ => count < PoissonInterval.ExactBelow ? "rate-exact/1" : "rate-byar/1",
@@ -29,9 +31,20 @@ internal sealed class Figures(MeasureInputs inputs, History history)
         var why = history.WhyMissing(indicator, period);
         if (why != Absence.None)
             return Figure.Absent(why, MethodOf(definition, double.NaN));
-        var tally = history.Sum(indicator, scope, period);
+        var tally = history.Sum(indicator, scope, period).Rounded(rules[indicator]);
         var coverage = scope.IsForce ? 1 : history.Coverage(indicator, period);
         return Value(definition, scope, period, tally) with { Coverage = coverage };
+    }
+
+    /// <summary>
+    /// The rest of a larger area. Where the topic rounds, it is what is shown of the larger area less what is shown of the part, so that it says nothing further.
+    /// </summary>
+    public Figure Rest(int indicator, Scope rest, Scope whole, Scope part, Period period)
+    {
+        var exact = Of(indicator, rest, period);
+        if (rules[indicator].RoundTo == 0 || !exact.Count.IsNumber)
+            return exact;
+        return Value(inputs.Indicators[indicator], rest, period, Of(indicator, whole, period).Tally.Less(Of(indicator, part, period).Tally)) with { Coverage = exact.Coverage };
     }
 
     private Figure Value(IndicatorDefinition definition, Scope scope, Period period, Tally tally)
@@ -57,6 +70,8 @@ internal sealed class Figures(MeasureInputs inputs, History history)
     {
         var (part, whole) = (figure.Tally.Count, figure.Tally.Base);
         var withBase = figure with { Denominator = Quantity.Of(whole) };
+        if (definition.BaseDataset is not null && whole > 0)
+            return withBase with { Value = Quantity.Of(definition.Multiplier * part / whole), Limits = PoissonInterval.OfRate(part, whole, definition.Multiplier) };
         return whole == 0 || part > whole
             ? withBase with { Value = Quantity.Missing(Absence.CannotBeCalculated) }
             : withBase with

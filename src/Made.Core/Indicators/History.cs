@@ -14,6 +14,7 @@ internal sealed class History
     private readonly List<AreaCode> places = [];
     private readonly Dictionary<string, List<MonthTallies?>> months = new(StringComparer.Ordinal);
     private readonly List<MonthTallies?>[] monthsOf;
+    private readonly List<MonthTallies?>[] monthsBelow;
     private readonly Dictionary<(int Indicator, Period Period), Absence> absences = [];
     private readonly Dictionary<(int Indicator, Period Period), double> coverages = [];
     private readonly ILookup<string, int> indicatorsOf;
@@ -23,8 +24,9 @@ internal sealed class History
     public History(MeasureInputs inputs)
     {
         this.inputs = inputs;
-        indicatorsOf = inputs.Indicators.Select((i, at) => (i.Dataset, at)).ToLookup(p => p.Dataset, p => p.at);
-        monthsOf = [.. inputs.Indicators.Select(i => months.TryGetValue(i.Dataset, out var list) ? list : months[i.Dataset] = [])];
+        indicatorsOf = inputs.Indicators.SelectMany((i, at) => new[] { i.Dataset, i.DatasetBelow }.Distinct().Select(d => (d, at))).ToLookup(p => p.d, p => p.at);
+        monthsOf = [.. inputs.Indicators.Select(i => MonthsOf(i.Dataset))];
+        monthsBelow = [.. inputs.Indicators.Select(i => MonthsOf(i.DatasetBelow))];
         reportedDatasets = [.. inputs.Areas.Pack.Datasets.Where(d => d.Shape == DatasetShape.ReportedValues).Select(d => d.Id)];
         foreach (var district in inputs.Areas.Districts)
             Place(district.Code);
@@ -43,10 +45,13 @@ internal sealed class History
 
     public int PositionOf(AreaCode area) => positions[area];
 
-    public bool Holds(int indicator, Month month) => Of(indicator, month) is not null;
+    /// <summary>True where the records of the month are held, those below the line as well.</summary>
+    public bool Holds(int indicator, Month month) => Of(indicator, month) is not null && (!IsMixed(indicator) || Below(indicator, month) is not null);
 
     public Tally Count(int indicator, Scope scope, Month month) =>
-        Of(indicator, month) is { } held ? held.Sum(indicator, scope) : throw new InvalidOperationException($"{month} is not held.");
+        Of(indicator, month) is not { } held ? throw new InvalidOperationException($"{month} is not held.")
+        : IsMixed(indicator) && Below(indicator, month) is { } below ? held.Sum(indicator, scope) + below.Sum(indicator, scope)
+        : held.Sum(indicator, scope);
 
     public Tally Sum(int indicator, Scope scope, Period period)
     {
@@ -83,11 +88,12 @@ internal sealed class History
 
     private Absence Reason(int indicator, Period period)
     {
-        var dataset = inputs.Indicators[indicator].Dataset;
+        var definition = inputs.Indicators[indicator];
         var why = Absence.None;
         for (var month = period.First; month <= period.Last; month = month.Plus(1))
             if (!Holds(indicator, month))
-                why = Worse(why, Begun(indicator, month) ? inputs.WhyMissing(dataset, month) : Absence.NotApplicable);
+                why = Worse(why, !Begun(indicator, month) ? Absence.NotApplicable
+                    : Of(indicator, month) is null ? inputs.WhyMissing(definition.Dataset, month) : inputs.WhyMissing(definition.DatasetBelow, month));
         return why;
     }
 
@@ -95,16 +101,24 @@ internal sealed class History
 
     private bool Begun(int indicator, Month month) => inputs.Indicators[indicator].From is not { } from || month >= from;
 
-    private MonthTallies? Of(int indicator, Month month)
+    /// <summary>True where the records below the line are of another dataset.</summary>
+    private bool IsMixed(int indicator) => monthsBelow[indicator] != monthsOf[indicator];
+
+    private MonthTallies? Of(int indicator, Month month) => Of(indicator, month, monthsOf[indicator], inputs.Indicators[indicator].Dataset);
+
+    private MonthTallies? Below(int indicator, Month month) => Of(indicator, month, monthsBelow[indicator], inputs.Indicators[indicator].DatasetBelow);
+
+    private List<MonthTallies?> MonthsOf(string dataset) => months.TryGetValue(dataset, out var list) ? list : months[dataset] = [];
+
+    private MonthTallies? Of(int indicator, Month month, List<MonthTallies?> held, string dataset)
     {
         if (!Begun(indicator, month))
             return null;
-        var held = monthsOf[indicator];
         var at = month.Index - inputs.First.Index;
         if (at < 0)
             return null;
         while (held.Count <= at)
-            held.Add(Read(inputs.Indicators[indicator].Dataset, inputs.First.Plus(held.Count)));
+            held.Add(Read(dataset, inputs.First.Plus(held.Count)));
         return held[at];
     }
 

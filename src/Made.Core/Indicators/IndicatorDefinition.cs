@@ -59,6 +59,13 @@ public sealed record IndicatorDefinition
     /// <summary>For <see cref="DenominatorKind.Records"/>: the records counted below the line.</summary>
     public CategoryFilter Base { get; init; } = CategoryFilter.Everything;
 
+    /// <summary>
+    /// For <see cref="DenominatorKind.Records"/>: the dataset of the records below the line, where it is another one. A partner's records over those of an open feed, or the other way about.
+    /// Left out of the JSON where it is the same.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BaseDataset { get; init; }
+
     /// <summary>Weight per category; empty for a plain count of records.</summary>
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 
@@ -96,9 +103,16 @@ public sealed record IndicatorDefinition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Month? From { get; init; }
 
+    /// <summary>A topic stricter than its dataset's, by its id. None: the dataset's. Left out of the JSON then, as in packs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; init; }
+
     public required string Source { get; init; }
 
     public IReadOnlyList<string> Caveats { get; init; } = [];
+
+    /// <summary>The dataset of the records below the line; of the records above where there are none below.</summary>
+    internal string DatasetBelow => BaseDataset ?? Dataset;
 
     /// <summary>Every category the indicator counts, weighted or not.</summary>
     public bool IsWeighted => Weights.Count > 0;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 
@@ -19,8 +20,9 @@ public static partial class IndicatorRules
     /// <param name="indicator">The definition.</param>
     /// <param name="datasets">The datasets by id. Categories are checked only where the dataset lists its own.</param>
     /// <param name="indicators">The ids of all indicators, for <see cref="IndicatorDefinition.PartOf"/>.</param>
+    /// <param name="topics">The pack's topics, for <see cref="IndicatorDefinition.Topic"/>.</param>
     public static IReadOnlyList<RuleBreach> Broken(
-        IndicatorDefinition indicator, IReadOnlyDictionary<string, DatasetDefinition> datasets, IReadOnlySet<string> indicators)
+        IndicatorDefinition indicator, IReadOnlyDictionary<string, DatasetDefinition> datasets, IReadOnlySet<string> indicators, IReadOnlyList<Topic> topics)
     {
         var found = new List<RuleBreach>();
         if (indicator.Id.Length > LongestId || !IdPattern().IsMatch(indicator.Id))
@@ -35,11 +37,43 @@ public static partial class IndicatorRules
         if (!(indicator.Multiplier > 0))
             found.Add(new("multiplier", "is not above 0"));
         if (datasets.TryGetValue(indicator.Dataset, out var dataset))
+        {
+            OfTopic(indicator, [dataset, .. indicator.BaseDataset is { } below && datasets.TryGetValue(below, out var other) ? [other] : Array.Empty<DatasetDefinition>()], topics, found);
+            OfBase(indicator, datasets, found);
             OfDataset(indicator, dataset, found);
+        }
         else
             found.Add(new("dataset", $"'{indicator.Dataset}' is not a dataset of this pack"));
         return found;
     }
+
+    /// <summary>An indicator may be stricter than its dataset, never looser.</summary>
+    private static void OfTopic(IndicatorDefinition indicator, IReadOnlyList<DatasetDefinition> datasets, IReadOnlyList<Topic> topics, List<RuleBreach> found)
+    {
+        if (indicator.Topic is not { } own)
+            return;
+        if (topics.FirstOrDefault(t => t.Id == own) is not { } topic)
+            found.Add(new("topic", $"'{own}' is not a topic of this pack"));
+        else
+            found.AddRange(datasets.Select(d => (d.Id, Topic: topics.FirstOrDefault(t => t.Id == (d.Topic ?? Topic.Ordinary))))
+                .Where(d => d.Topic is { } least && !least.IsKeptBy(topic)).Select(d => new RuleBreach("topic", $"'{own}' would show what the topic of {d.Id} ('{d.Topic!.Id}') hides")));
+    }
+
+    /// <summary>Records below the line may come from another dataset of records.</summary>
+    private static void OfBase(IndicatorDefinition indicator, IReadOnlyDictionary<string, DatasetDefinition> datasets, List<RuleBreach> found)
+    {
+        if (indicator.BaseDataset is not { } id)
+            return;
+        if (indicator.Denominator != DenominatorKind.Records || id == indicator.Dataset)
+            found.Add(new("baseDataset", "is named only where records are divided by records of another dataset"));
+        else if (!datasets.TryGetValue(id, out var dataset) || dataset.Shape != DatasetShape.Records)
+            found.Add(new("baseDataset", $"'{id}' is not a dataset of records of this pack"));
+        else if (Categories(dataset) is { } known)
+            found.AddRange(indicator.Base.Only.Concat(indicator.Base.Except).Where(c => !known.Contains(c)).Select(c => new RuleBreach("base", $"'{c}' is not a category of {id}")));
+    }
+
+    private static HashSet<string>? Categories(DatasetDefinition dataset) =>
+        dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Category) is { Codes.Count: > 0 } category ? category.Codes.Values.ToHashSet(StringComparer.Ordinal) : null;
 
     private static void OfDataset(IndicatorDefinition indicator, DatasetDefinition dataset, List<RuleBreach> found)
     {
@@ -48,16 +82,15 @@ public static partial class IndicatorRules
             found.Add(new("denominator", reported ? $"the figures of {dataset.Id} bring their own" : $"{dataset.Id} holds records, which bring none"));
         if (reported && indicator.From is not null)
             found.Add(new("from", $"the figures of {dataset.Id} begin where their supplier begins"));
-        if (dataset.Columns.FirstOrDefault(c => c.Role == ColumnRole.Category) is not { Codes.Count: > 0 } category)
+        if (Categories(dataset) is not { } known)
             return;
-        var known = category.Codes.Values.ToHashSet(StringComparer.Ordinal);
-        var misnamed = Named(indicator).SelectMany(n => n.Names.Where(c => !known.Contains(c)).Select(c => new RuleBreach(n.Field, $"'{c}' is not a category of {dataset.Id}"))).ToList();
+        var misnamed = Named(indicator).Where(n => n.Field != "base" || indicator.BaseDataset is null).SelectMany(n => n.Names.Where(c => !known.Contains(c)).Select(c => new RuleBreach(n.Field, $"'{c}' is not a category of {dataset.Id}"))).ToList();
         found.AddRange(misnamed);
         if (misnamed.Count > 0)
             return;
         if (!known.Any(indicator.Filter.Takes))
             found.Add(new("filter", $"takes no category of {dataset.Id}, so it would count nothing"));
-        if (indicator.Denominator == DenominatorKind.Records && known.FirstOrDefault(c => indicator.Filter.Takes(c) && !indicator.Base.Takes(c)) is { } outside)
+        if (indicator is { Denominator: DenominatorKind.Records, BaseDataset: null } && known.FirstOrDefault(c => indicator.Filter.Takes(c) && !indicator.Base.Takes(c)) is { } outside)
             found.Add(new("base", $"leaves out '{outside}', which is counted above the line: the share could pass 100 per cent"));
     }
 

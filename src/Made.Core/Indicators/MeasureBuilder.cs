@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure.Release;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Register;
 
 namespace Made.Core.Indicators;
@@ -16,17 +17,19 @@ public sealed class MeasureBuilder
     private readonly ReportedFigures reported;
     private readonly RecordingBreak[][] breaksOf;
     private readonly Runs runs;
+    private readonly DisclosureRule[] rules;
     private readonly ReleaseChoice choice;
 
     public MeasureBuilder(MeasureInputs inputs)
     {
         this.inputs = inputs;
         history = new History(inputs);
-        figures = new Figures(inputs, history);
-        reported = new ReportedFigures(inputs);
+        rules = DisclosureRule.Of(inputs);
+        figures = new Figures(inputs, history, rules);
+        reported = new ReportedFigures(inputs, rules);
         breaksOf = [.. inputs.Indicators.Select(i => inputs.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).ToArray())];
-        runs = new Runs(inputs, history, reported, breaksOf);
-        choice = new ReleaseChoice(inputs, history, reported);
+        runs = new Runs(inputs, history, reported, rules, breaksOf);
+        choice = new ReleaseChoice(inputs, history, new ReportedFigures(inputs), rules);
     }
 
     internal MeasureInputs Inputs => inputs;
@@ -115,15 +118,20 @@ public sealed class MeasureBuilder
         }
         var comparable = Changes.Judge(now, before, period, breaksOf[indicator]);
         var change = Changes.Of(definition, now, before, comparable, scope.Level > AreaLevel.Ward);
-        var judged = period.Kind == PeriodKind.Month && scope.Level > AreaLevel.Ward && now.Count.Absence is not (Absence.NotLoaded or Absence.NotSupplied or Absence.NotYetDue)
+        var withheld = choice.Of(indicator, scope, period, ComparatorOf(scope, period));
+        if (rules[indicator].RoundTo > 0)
+            withheld |= Withheld.Exact;
+
+        // A verdict on a month tells of every month behind it, and one more test or one less moves what stands out elsewhere.
+        var hidesMonths = choice.HidesMonths(indicator, scope, period.Last);
+        if (hidesMonths && period.Kind == PeriodKind.Month)
+            withheld |= Withheld.Judgement;
+        var judged = !hidesMonths && period.Kind == PeriodKind.Month && scope.Level > AreaLevel.Ward && now.Count.Absence is not (Absence.NotLoaded or Absence.NotSupplied or Absence.NotYetDue)
             ? runs.Of(indicator, scope, period.Last).Judged[^1]
             : Judgement.Without(Variation.NotJudged);
         if (scope.Level == AreaLevel.Csp)
-            tests.Add(new(measures.Count, definition.Id, scope.Code, period.Kind, comparable, judged, change.P));
-        measures.Add(One(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged) with
-        {
-            Withheld = choice.Of(indicator, scope, period, ComparatorOf(scope, period)),
-        });
+            tests.Add(new(measures.Count, definition.Id, scope.Code, period.Kind, comparable, judged, (withheld & (Withheld.Count | Withheld.YearBefore)) == Withheld.Nothing ? change.P : double.NaN));
+        measures.Add(One(definition, scope, period, now, before.Count, change, Against(indicator, scope, period, now), judged) with { Withheld = withheld });
     }
 
     private static Measure One(
@@ -169,7 +177,7 @@ public sealed class MeasureBuilder
         var rest = comparator.Residents.Except(scope.Residents).ToList();
         if (rest.Count == 0)
             return none;
-        var others = figures.Of(indicator, Scope.Of(new AreaCode($"{comparator.Code}-without-{scope.Code}"), comparator.Level, rest, history.PositionOf), period);
+        var others = figures.Rest(indicator, Scope.Of(new AreaCode($"{comparator.Code}-without-{scope.Code}"), comparator.Level, rest, history.PositionOf), comparator, scope, period);
         if (!now.Value.IsNumber || !others.Value.IsNumber || Changes.Ratio(definition, now, others) is not { } ratio)
             return (Comparison.NotCompared, others.Value);
         return ((Comparison)(ratio.Direction() + (int)Comparison.Similar), others.Value);

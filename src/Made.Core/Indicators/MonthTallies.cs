@@ -3,7 +3,7 @@ using Made.Core.Register;
 
 namespace Made.Core.Indicators;
 
-/// <summary>One cube, summed into the indicators of its dataset.</summary>
+/// <summary>One cube, summed into the indicators that take records of its dataset, above the line or below.</summary>
 internal sealed class MonthTallies
 {
     private readonly Tally[][] byIndicator;
@@ -16,10 +16,10 @@ internal sealed class MonthTallies
         Elsewhere = new Tally[indicators.Count];
         foreach (var i in counted)
         {
-            var unit = cube.Categories.Select(c => One(indicators[i], c)).ToArray();
+            var unit = cube.Categories.Select(c => One(indicators[i], cube.Dataset, c)).ToArray();
             byIndicator[i] = [.. places.Select(p => Sum(cube.CountsOf(p), unit))];
-            WithoutPlace[i] = Sum(cube.WithoutPlace, indicators[i]);
-            Elsewhere[i] = WithoutPlace[i] + Sum(cube.Outside, indicators[i]);
+            WithoutPlace[i] = Sum(cube.WithoutPlace, indicators[i], cube.Dataset);
+            Elsewhere[i] = WithoutPlace[i] + Sum(cube.Outside, indicators[i], cube.Dataset);
             All[i] = districts.Aggregate(Elsewhere[i], (sum, at) => sum + byIndicator[i][at]);
         }
     }
@@ -40,10 +40,10 @@ internal sealed class MonthTallies
         return sum;
     }
 
-    private static Tally One(IndicatorDefinition indicator, string category)
+    private static Tally One(IndicatorDefinition indicator, string dataset, string category)
     {
-        var taken = indicator.Filter.Takes(category);
-        var below = indicator.Denominator == DenominatorKind.Records && indicator.Base.Takes(category);
+        var taken = indicator.Dataset == dataset && indicator.Filter.Takes(category);
+        var below = indicator.Denominator == DenominatorKind.Records && indicator.DatasetBelow == dataset && indicator.Base.Takes(category);
         return new(taken ? 1 : 0, below ? 1 : 0, taken ? indicator.Weights.GetValueOrDefault(category) : 0);
     }
 
@@ -59,12 +59,12 @@ internal sealed class MonthTallies
         return new(count, below, weighted);
     }
 
-    private static Tally Sum(Dictionary<string, long> counts, IndicatorDefinition indicator)
+    private static Tally Sum(Dictionary<string, long> counts, IndicatorDefinition indicator, string dataset)
     {
         var sum = default(Tally);
         foreach (var (category, n) in counts.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var one = One(indicator, category);
+            var one = One(indicator, dataset, category);
             sum += new Tally(one.Count * n, one.Base * n, one.Weighted * n);
         }
         return sum;

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Facts;
 using Made.Core.Methods;
 using Made.Core.Register;
@@ -14,10 +15,15 @@ internal sealed class ReportedFigures
     private readonly MeasureInputs inputs;
     private readonly Dictionary<(string Indicator, AreaCode Area, DateOnly Start, DateOnly End), ReportedValue> values = [];
     private readonly HashSet<(string Indicator, AreaCode Area)> reportedFor = [];
+    private readonly Dictionary<string, DisclosureRule> roundOf = new(StringComparer.Ordinal);
 
-    public ReportedFigures(MeasureInputs inputs)
+    /// <param name="inputs">The figures, and why others are missing.</param>
+    /// <param name="rules">The rule of each indicator, where figures are wanted as they are shown; none for the figures as they were sent.</param>
+    public ReportedFigures(MeasureInputs inputs, DisclosureRule[]? rules = null)
     {
         this.inputs = inputs;
+        for (var i = 0; i < rules?.Length; i++)
+            roundOf[inputs.Indicators[i].Id] = rules[i];
         foreach (var value in inputs.Reported)
         {
             values[(value.Indicator, new AreaCode(value.Area), value.Start, value.End)] = value;
@@ -59,8 +65,14 @@ internal sealed class ReportedFigures
     }
 
     /// <summary>A value that was not given is computed where both its parts were; limits need both parts.</summary>
-    private static Figure Made(IndicatorDefinition indicator, Quantity part, Quantity whole, Quantity value)
+    private Figure Made(IndicatorDefinition indicator, Quantity part, Quantity whole, Quantity value)
     {
+        if (roundOf.TryGetValue(indicator.Id, out var rule) && rule.RoundTo > 0 && part.IsNumber)
+        {
+            // A value sent beside the count is made from the exact one.
+            (part, value) = (Quantity.Of(rule.Rounded(part.Number)), Quantity.Missing(whole.IsNumber ? Absence.CannotBeCalculated : whole.Absence));
+            whole = whole.IsNumber && indicator.Multiplier == 100 ? Quantity.Of(rule.Rounded(whole.Number)) : whole;
+        }
         var both = part.IsNumber && whole is { IsNumber: true, Number: > 0 } && part.Number >= 0;
         var percent = indicator.Multiplier == 100 && both && part.Number <= whole.Number;
         var limits = !both ? Interval.None

@@ -1,9 +1,10 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 
 namespace Made.Core.Indicators;
 
 /// <summary>Observes the months of an indicator and area, and has them judged.</summary>
-internal sealed class Runs(MeasureInputs inputs, History history, ReportedFigures reported, RecordingBreak[][] breaksOf)
+internal sealed class Runs(MeasureInputs inputs, History history, ReportedFigures reported, DisclosureRule[] rules, RecordingBreak[][] breaksOf)
 {
     private readonly Dictionary<(int Indicator, bool ByPlacement), Regimes> regimes = [];
 
@@ -43,7 +44,7 @@ internal sealed class Runs(MeasureInputs inputs, History history, ReportedFigure
         }
         if (!history.Holds(indicator, month))
             return new(month, Quantity.Missing(history.WhyMissing(indicator, period)), double.NaN, double.NaN, month.Days);
-        var tally = history.Count(indicator, scope, month);
+        var tally = history.Count(indicator, scope, month).Rounded(rules[indicator]);
         if (definition.Denominator == DenominatorKind.Records)
         {
             var share = tally.Base > 0 ? Quantity.Of(definition.Multiplier * tally.Count / tally.Base) : Quantity.Missing(Absence.CannotBeCalculated);

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 
@@ -33,6 +34,9 @@ public sealed record Pack
     public required IReadOnlyDictionary<AreaCode, string> RateCautions { get; init; }
 
     public required IReadOnlyList<Organisation> Organisations { get; init; }
+
+    /// <summary>What partners' figures may be about, each with its rule. None in a register kept before packs named topics.</summary>
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
 
     public required IReadOnlyList<DatasetDefinition> Datasets { get; init; }
 

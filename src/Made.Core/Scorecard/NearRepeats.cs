@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Methods.Hotspots;
@@ -69,11 +70,12 @@ public sealed record NearRepeats
     /// <summary>Tests the records of one area and period.</summary>
     /// <param name="records">The records, with or without a point.</param>
     /// <param name="dataset">What they are records of.</param>
+    /// <param name="rule">How the figures of the indicator may be shown.</param>
     /// <param name="period">The months they are from.</param>
     /// <param name="held">The months that are held: all of the period must be.</param>
-    public static Outcome<NearRepeats> Of(IReadOnlyList<PlacedEvent> records, DatasetDefinition dataset, IReadOnlyList<Month> period, IReadOnlySet<Month> held)
+    public static Outcome<NearRepeats> Of(IReadOnlyList<PlacedEvent> records, DatasetDefinition dataset, DisclosureRule rule, IReadOnlyList<Month> period, IReadOnlySet<Month> held)
     {
-        if (dataset.Disclosure != DisclosurePolicy.AlreadyPublic)
+        if (rule.IsGuarded)
             return Problems.NearRepeatsOfPartners();
         if (period.Where(m => !held.Contains(m)).ToList() is { Count: > 0 } missing)
             return Problems.NearRepeatMonths(period.Count, missing);

@@ -20,7 +20,7 @@ public static partial class Sentences
             Comparable.PlacementChanged => $"not comparable with {Before(measure)}: placement changed",
             Comparable.RecordingChanged => $"not comparable with {Before(measure)}: recording changed{Reason(measure.Period, breaks)}",
             Comparable.NoBase => $"no comparison with {Before(measure)}: {NoBase(measure)}",
-            _ when measure.ChangeYear.Absence == Absence.Suppressed => $"the change on {Before(measure)} is suppressed",
+            _ when measure.ChangeYear.Absence == Absence.Suppressed => $"the change on {Before(measure)} is {measure.ChangeYear.TextWithReason()}",
             _ => Compared(indicator, measure),
         };
     }

@@ -46,7 +46,8 @@ public static partial class Sentences
 
     private static string NotCompared(SafeMeasure year) => year switch
     {
-        { Value.Absence: Absence.Suppressed } => "suppressed",
+        { Value.Absence: Absence.Suppressed } => year.Value.TextWithReason(),
+        { ComparatorValue.Absence: Absence.Suppressed } => year.ComparatorValue.TextWithReason(),
         { Count.IsShown: false } => $"some of those months are {year.Count.Absence.Words()}",
         { Value.IsShown: false } => "no rate is held for this area",
         { ComparatorValue.IsShown: false } => "no rate is held for the rest",

@@ -13,7 +13,7 @@ public static partial class Sentences
 {
     /// <summary>
     /// "672 crimes in July 2022, 5.7 for every 1,000 people." · "No crimes in July 2022." · "1 crime in July 2022, 0.01 for every 1,000 people." ·
-    /// "Crimes in July 2022: not loaded here." · "Crimes in July 2022: suppressed, because the number is small enough to point at people."
+    /// "Crimes in July 2022: not loaded here." · "Crimes in July 2022: suppressed (finer than offered)."
     /// </summary>
     public static string Count(IndicatorDefinition indicator, SafeMeasure measure)
     {
@@ -53,9 +53,8 @@ public static partial class Sentences
         _ => $"{count.Text()} {indicator.Plural}",
     };
 
-    private static string Absent(IndicatorDefinition indicator, SafeMeasure measure, string when) => measure.Count.Absence == Absence.Suppressed
-        ? $"{Start(indicator.Plural)} {when}: suppressed, because the number is small enough to point at people."
-        : $"{Start(indicator.Plural)} {when}: {measure.Count.Absence.Words()}.";
+    private static string Absent(IndicatorDefinition indicator, SafeMeasure measure, string when) =>
+        $"{Start(indicator.Plural)} {when}: {measure.Count.TextWithReason()}.";
 
     private static string NoValue(SafeMeasure measure) => (measure.Denominator.IsShown, measure.Value.Absence) switch
     {

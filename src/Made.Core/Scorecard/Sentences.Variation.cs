@@ -18,6 +18,7 @@ public static partial class Sentences
         Variation.TooFew => "too few to judge by month",
         Variation.TooShort => "not yet judged: not enough months recorded alike",
         Variation.NotComparable => "not judged: placement differs from the same month a year before",
+        _ when measure.NotJudgedFor == Disclosure.Reason.HiddenMonths => $"not judged: it {measure.NotJudgedFor.Words()}",
         _ => "",
     };
 

@@ -24,10 +24,9 @@ public sealed record SeverityBeside(SafeMeasure Severity, SafeMeasure Volume, Sa
         if (estimate.Period.Kind != Calendar.PeriodKind.Rolling12 || estimate.Period != volume.Period)
             return Problems.SeverityPeriod();
         var whole = estimate is { Value.IsShown: true, Denominator.IsShown: true, Count: { IsShown: true, Number: > 0 } };
-        var why = estimate.Count.IsShown ? Absence.CannotBeCalculated : estimate.Count.Absence;
         return new SeverityBeside(estimate, volume, whole
             ? SafeNumber.Of(estimate.Value.Number / severity.Multiplier * estimate.Denominator.Number / estimate.Count.Number, Absence.CannotBeCalculated)
-            : SafeNumber.Hidden(why));
+            : estimate.Count.IsShown ? SafeNumber.Missing(Absence.CannotBeCalculated) : estimate.Count);
     }
 
     /// <summary>The indicator that counts the records which a severity estimate weighs: same dataset, same filter, no weights. Null where the pack has none.</summary>

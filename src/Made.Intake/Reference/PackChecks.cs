@@ -19,11 +19,11 @@ internal static class PackChecks
             foreach (var successor in organisation.Successors.Where(s => !organisations.Contains(s)))
                 problems.Add(PackProblems.Entry("organisations.csv", organisation.Id, "successors", $"'{successor}' is not an organisation of this pack"));
         foreach (var dataset in pack.Datasets)
-            CheckDataset(dataset, organisations, problems);
+            CheckDataset(dataset, organisations, pack, problems);
         var datasets = pack.Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal);
         var indicators = pack.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var indicator in pack.Indicators)
-            problems.AddRange(IndicatorRules.Broken(indicator, datasets, indicators).Select(b => PackProblems.Entry("indicators.json", indicator.Id, b.Field, b.Why)));
+            problems.AddRange(IndicatorRules.Broken(indicator, datasets, indicators, pack.Topics).Select(b => PackProblems.Entry("indicators.json", indicator.Id, b.Field, b.Why)));
         foreach (var b in pack.Breaks.Where(b => !pack.Indicators.Any(b.Concerns)))
             problems.Add(PackProblems.Entry("breaks.csv", b.Indicator, "indicator", "is neither an indicator nor 'dataset:' with the id of a dataset"));
     }
@@ -57,11 +57,13 @@ internal static class PackChecks
                     problems.Add(PackProblems.Entry("members.csv", district.Key.Value, "from", $"the district lies in two areas of level {level.Code()} on the same day"));
     }
 
-    private static void CheckDataset(DatasetDefinition dataset, HashSet<string> organisations, List<Problem> problems)
+    private static void CheckDataset(DatasetDefinition dataset, HashSet<string> organisations, Pack pack, List<Problem> problems)
     {
         void Wrong(string field, string why) => problems.Add(PackProblems.Entry("datasets.json", dataset.Id, field, why));
         if (!organisations.Contains(dataset.Supplier))
             Wrong("supplier", $"'{dataset.Supplier}' is not an organisation of this pack");
+        if (dataset.Topic is { } topic && pack.Topics.All(t => t.Id != topic))
+            Wrong("topic", $"'{topic}' is not a topic of this pack");
         if (dataset.FrequencyMonths is not (1 or 3 or 12))
             Wrong("frequencyMonths", "is not 1, 3 or 12");
         foreach (var role in dataset.Columns.Where(c => c.Role != ColumnRole.Other).GroupBy(c => c.Role).Where(r => r.Count() > 1))

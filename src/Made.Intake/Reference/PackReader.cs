@@ -72,6 +72,7 @@ public static class PackReader
         Comparators = rows.Comparators,
         RateCautions = rows.RateCautions,
         Organisations = [.. rows.Organisations.Values],
+        Topics = [.. rows.Topics.Values],
         Datasets = [.. rows.Datasets.Values],
         Indicators = [.. rows.Indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal)],
         Breaks = [.. rows.Breaks.Values.OrderBy(b => b.Month)],

@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -19,6 +20,8 @@ internal sealed class PackRows(List<Problem> problems)
 
     public OrderedDictionary<string, Organisation> Organisations { get; } = new(StringComparer.Ordinal);
 
+    public OrderedDictionary<string, Topic> Topics { get; } = new(StringComparer.Ordinal);
+
     public OrderedDictionary<string, DatasetDefinition> Datasets { get; } = new(StringComparer.Ordinal);
 
     public OrderedDictionary<string, IndicatorDefinition> Indicators { get; } = new(StringComparer.Ordinal);
@@ -34,6 +37,7 @@ internal sealed class PackRows(List<Problem> problems)
         Each(folder, "comparators.csv", ["area", "compared_with", "source"], ReadComparator);
         Each(folder, "rate-cautions.csv", ["ward", "reason", "source"], ReadCaution);
         Each(folder, "organisations.csv", ["id", "name", "kind", "from", "to", "successors", "source"], ReadOrganisation);
+        Each(folder, "topics.csv", ["topic", "title", "threshold", "round_to", "smallest_level", "shortest_period", "ages_by_place_and_month", "source"], ReadTopic);
         Each(folder, "breaks.csv", ["indicator", "month", "reason", "source"], ReadBreak);
         Each(folder, "support.csv", ["group", "title", "text", "contact", "link", "source"], ReadSupport);
     }
@@ -88,6 +92,30 @@ internal sealed class PackRows(List<Problem> problems)
         var successors = t.Text("successors").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (t.IsNew(id, "id"))
             Organisations[id] = new Organisation(id, t.Required("name"), t.Required("kind"), from, to, successors, t.Text("source"));
+    }
+
+    private void ReadTopic(PackTable t)
+    {
+        var id = t.Required("topic");
+        if (!AreaLevels.TryParse(t.Text("smallest_level"), out var level))
+            t.Wrong("smallest_level", $"'{t.Text("smallest_level")}' is not one of lsoa, ward, district, csp, policing-area, county, pan, force");
+        if (t.Text("shortest_period") is not ("month" or "several-years"))
+            t.Wrong("shortest_period", $"'{t.Text("shortest_period")}' is not one of month, several-years");
+        if (t.Text("ages_by_place_and_month") is not ("yes" or "no"))
+            t.Wrong("ages_by_place_and_month", $"'{t.Text("ages_by_place_and_month")}' is not one of yes, no");
+        var roundTo = t.Text("round_to").Length == 0 ? 0 : t.Whole("round_to", 2, 1_000);
+        if (t.IsNew(id, "topic"))
+            Topics[id] = new Topic
+            {
+                Id = id,
+                Title = t.Required("title"),
+                Threshold = t.Whole("threshold", 2, 1_000),
+                RoundTo = roundTo,
+                SmallestLevel = level,
+                ShortestPeriod = t.Text("shortest_period") == "several-years" ? TopicPeriods.SeveralYears : TopicPeriods.Month,
+                AgesByPlaceAndMonth = t.Text("ages_by_place_and_month") == "yes",
+                Source = t.Text("source"),
+            };
     }
 
     private void ReadBreak(PackTable t)

@@ -88,6 +88,14 @@ internal sealed class PackTable
         return Core.Calendar.Month.FromIndex(0);
     }
 
+    public int Whole(string column, int least, int most)
+    {
+        if (int.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Wrong(column, $"'{Text(column)}' is not a whole number from {least} to {most}");
+        return least;
+    }
+
     /// <summary>False, and a problem, where the same key stood in an earlier row of this file.</summary>
     public bool IsNew(string key, string column)
     {

@@ -26,7 +26,7 @@ internal sealed record Parameters
 
     public required CollisionPlan Collisions { get; init; }
 
-    public required ReturnPlan Returns { get; init; }
+    public required IReadOnlyList<ReturnPlan> Returns { get; init; }
 
     public required StreetNames StreetNames { get; init; }
 
@@ -84,7 +84,7 @@ internal sealed record HotWard(string Ward, double Factor, int[] Months, string[
 
 internal sealed record CollisionPlan(int FirstYear, int LastYear, double Rate, double Fatal, double Serious, int ForceCode, int FirstDistrictCode);
 
-/// <summary>The late supplier's return.</summary>
+/// <summary>A partner's monthly return; the first is the late supplier's.</summary>
 internal sealed record ReturnPlan(string Dataset, IReadOnlyList<ReturnedIndicator> Indicators, string From, string Last, IReadOnlyList<string> Missing, IReadOnlyList<NotReported> NotReported);
 
 internal sealed record ReturnedIndicator(string Id, double Rate, double[] Season);

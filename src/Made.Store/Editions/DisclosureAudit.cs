@@ -1,6 +1,7 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
+using Made.Core.Disclosure.Rounding;
 using Made.Core.Editions;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -15,13 +16,11 @@ namespace Made.Store.Editions;
 public sealed record DisclosureReport(int Hidden, int Shown, int Editions, IReadOnlyList<Disclosed> Found);
 
 /// <summary>
-/// Reads every edition as readers do and attacks it: the newest by margins and periods (<see cref="ReleaseAudit"/>), each by its rates, charts and small areas,
+/// Reads every edition as readers do and attacks it: the newest by margins and periods (<see cref="ReleaseAudit"/>), each by its rates, rounding, charts, words and small areas,
 /// and each against the edition before it by subtraction.
 /// </summary>
 public sealed class DisclosureAudit(EditionShelf shelf)
 {
-    private const int Small = 5;
-
     private readonly List<Disclosed> found = [];
 
     public async Task<DisclosureReport> Run(CancellationToken cancel = default)
@@ -37,17 +36,19 @@ public sealed class DisclosureAudit(EditionShelf shelf)
             {
                 cancel.ThrowIfCancellationRequested();
                 editions++;
-                var measures = Partner(await shelf.Open(manifest), month, month);
+                var reader = await shelf.Open(manifest);
+                var measures = Partner(reader, month, month);
                 foreach (var measure in measures.Values)
-                    One(manifest, measure);
+                    One(reader, measure);
                 if (before is not null)
-                    Subtract(manifest, before, measures);
+                    Subtract(reader, before, measures);
                 before = measures;
             }
         }
         var last = await shelf.Open(newest[^1]);
         var shown = Partner(last, newest[0].Month, newest[^1].Month);
         Charts(last, shown);
+        Words(last, shown);
         var (hidden, seen, narrow) = last.Attack((indicator, area, period) => shown.TryGetValue((indicator, area, period), out var m) && m.Count.IsShown);
         return new(hidden, seen, editions, [.. found, .. narrow]);
     }
@@ -59,8 +60,12 @@ public sealed class DisclosureAudit(EditionShelf shelf)
     }
 
     /// <summary>A hidden count must take everything it can be computed back from with it.</summary>
-    private void One(EditionManifest edition, SafeMeasure measure)
+    private void One(EditionReader reader, SafeMeasure measure)
     {
+        var edition = reader.Manifest;
+        if (measure.Coverage.IsShown)
+            found.Add(Of("rates", edition, measure, "the share placed gives the records without a place"));
+        Exact(reader, measure);
         if (measure.Count.IsShown)
             return;
         SafeNumber[] telling = [measure.Value, measure.Lower95, measure.Upper95, measure.ChangeYear, measure.ChangeLower, measure.ChangeUpper, measure.ComparatorValue];
@@ -68,19 +73,35 @@ public sealed class DisclosureAudit(EditionShelf shelf)
             found.Add(Of("rates", edition, measure, "a figure made from it is shown"));
     }
 
+    /// <summary>Where counts are rounded, neither a count nor a rate times its residents may be anything but a multiple of the base.</summary>
+    private void Exact(EditionReader reader, SafeMeasure measure)
+    {
+        var rule = reader.RuleOf(measure.Indicator);
+        if (rule.RoundTo == 0)
+            return;
+        if (measure.Count.IsShown && !CountRounding.IsMultiple(measure.Count.ForDrawing, rule.RoundTo))
+            found.Add(Of("rounding", reader.Manifest, measure, "an exact count is shown"));
+        var multiplier = reader.Register.Pack.Indicators.First(i => i.Id == measure.Indicator).Multiplier;
+        var behind = measure.Value.ForDrawing * measure.Denominator.ForDrawing / multiplier;
+        if (double.IsFinite(behind) && Math.Abs(behind - rule.Rounded(behind)) > 1e-6 * Math.Max(1, behind))
+            found.Add(Of("rounding", reader.Manifest, measure, "its rate is made from an exact count"));
+    }
+
     private void Subtract(
-        EditionManifest edition,
+        EditionReader reader,
         IReadOnlyDictionary<(string Indicator, AreaCode Area, Period Period), SafeMeasure> before,
         IReadOnlyDictionary<(string Indicator, AreaCode Area, Period Period), SafeMeasure> now)
     {
+        var edition = reader.Manifest;
         foreach (var (key, measure) in now.Where(m => m.Value.Count.IsShown))
         {
+            var small = reader.RuleOf(measure.Indicator).Topic.Threshold;
             if (!before.TryGetValue(key, out var earlier))
                 continue;
             // A count that is now 0 says nothing of what it was.
             if (earlier.Count.Absence == Absence.Suppressed && measure.Count.ForDrawing > 0)
                 found.Add(Of("editions", edition, measure, "it was hidden in the edition before"));
-            else if (earlier.Count.IsShown && Math.Abs(measure.Count.ForDrawing - earlier.Count.ForDrawing) is > 0 and < Small)
+            else if (earlier.Count.IsShown && Math.Abs(measure.Count.ForDrawing - earlier.Count.ForDrawing) is > 0 and var change && change < small)
                 found.Add(Of("editions", edition, measure, "a small change since the edition before is shown"));
         }
     }
@@ -101,6 +122,18 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         {
             if (partner.Contains(small.Indicator) && small.Count.IsShown)
                 found.Add(Of("small areas", reader.Manifest, small, "an LSOA's count is shown"));
+        }
+    }
+
+    /// <summary>A verdict on a month, in words or as an icon, rests on the months before it: it may stand only where all of them are shown.</summary>
+    private void Words(EditionReader reader, Dictionary<(string Indicator, AreaCode Area, Period Period), SafeMeasure> shown)
+    {
+        var firstHidden = shown.Values.Where(m => m.Period.Kind == PeriodKind.Month && m.Count.Absence == Absence.Suppressed)
+            .GroupBy(m => (m.Indicator, m.Area)).ToDictionary(g => g.Key, g => g.Min(m => m.Period.Last));
+        foreach (var measure in shown.Values.Where(m => m.Variation != Variation.NotJudged || (m.Headline && m.Period.Kind == PeriodKind.Month)))
+        {
+            if (firstHidden.TryGetValue((measure.Indicator, measure.Area), out var hidden) && hidden <= measure.Period.Last)
+                found.Add(Of("words", reader.Manifest, measure, "it is judged on months that are hidden"));
         }
     }
 

@@ -2,6 +2,8 @@ using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
+using Made.Core.Disclosure.Release;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Facts;
@@ -22,7 +24,7 @@ public sealed class EditionReader
     private readonly Lock gate = new();
     private readonly Lazy<MeasureInputs> inputs;
     private readonly Lazy<MeasureBuilder> builder;
-    private readonly Dictionary<string, DisclosurePolicy> policyOf;
+    private readonly Dictionary<string, DisclosureRule> ruleOf;
 
     internal EditionReader(EditionManifest manifest, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
     {
@@ -31,7 +33,7 @@ public sealed class EditionReader
         this.files = files;
         inputs = new(() => PinnedInputs.Of(manifest, register, shelf, reported));
         builder = new(() => new MeasureBuilder(inputs.Value));
-        policyOf = PoliciesOf(register.Pack);
+        ruleOf = register.Pack.Indicators.ToDictionary(i => i.Id, i => DisclosureRule.Of(register.Pack, i), StringComparer.Ordinal);
     }
 
     public EditionManifest Manifest { get; }
@@ -40,6 +42,12 @@ public sealed class EditionReader
 
     public Areas Areas => Register.Areas;
 
+    /// <summary>Made under an earlier rule: verdicts on months were then judged on hidden months as well.</summary>
+    private bool IsEarlierPolicy => Manifest.Policy != Protection.PolicyVersion;
+
+    /// <summary>How the figures of an indicator may be shown.</summary>
+    public DisclosureRule RuleOf(string indicator) => ruleOf[indicator];
+
     /// <summary>The measures of periods that end in the months from <paramref name="from"/> to <paramref name="to"/>, this edition's month at the latest.</summary>
     public IReadOnlyList<SafeMeasure> Measures(
         Month from, Month to, IReadOnlyList<AreaCode> areas, IReadOnlyList<string>? indicators = null, IReadOnlyList<AreaLevel>? levels = null, IReadOnlyList<PeriodKind>? kinds = null)
@@ -47,7 +55,7 @@ public sealed class EditionReader
         var paths = Manifest.Measures.Where(p => p.Month >= from && p.Month <= to).Select(p => files.PathOf(p.Month, p.Hash)).ToList();
         var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [], FirstFormat = EditionPlan.IsFirstFormat(Manifest) });
         return read.Succeeded(out var measures, out var problem)
-            ? [.. measures.Select(m => Protection.Protect(m, policyOf[m.Indicator]))]
+            ? [.. measures.Select(m => Protection.Protect(IsEarlierPolicy ? m with { Withheld = m.Withheld | Withheld.Judgement } : m, ruleOf[m.Indicator]))]
             : throw new IOException(problem.ToString());
     }
 
@@ -59,7 +67,7 @@ public sealed class EditionReader
     {
         lock (gate)
             return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart
-                ? RunChartProtection.Protect(chart, policyOf[indicator], policyOf[indicator] == DisclosurePolicy.Partner ? Hidden(chart) : new HashSet<Month>())
+                ? RunChartProtection.Protect(chart, ruleOf[indicator], ruleOf[indicator].IsGuarded ? Hidden(chart) : new Dictionary<Month, Reason>())
                 : null;
     }
 
@@ -67,7 +75,7 @@ public sealed class EditionReader
     public Outcome<Study> Study(string indicator, AreaCode area, Month from, StudyOptions options)
     {
         lock (gate)
-            return HeldStudies.Of(builder.Value, policyOf[indicator], indicator, area, from, Manifest.Month, options);
+            return HeldStudies.Of(builder.Value, ruleOf[indicator].Policy, indicator, area, from, Manifest.Month, options);
     }
 
     /// <summary>What looks unusual in this month over all CSPs and indicators, and how much was looked at.</summary>
@@ -82,7 +90,7 @@ public sealed class EditionReader
     public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period, string only = "")
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, policyOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, ruleOf[m.Indicator]))];
     }
 
     /// <summary>
@@ -91,8 +99,8 @@ public sealed class EditionReader
     /// </summary>
     public IReadOnlyList<SafeMeasure> Counts(IndicatorDefinition indicator, IReadOnlyList<AreaCode> areas, AreaLevel level, IReadOnlyList<Period> periods)
     {
-        var policy = Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
-        return [.. areas.SelectMany(a => periods.Select(p => PlainCounts.Of(inputs.Value, indicator, a, level, p))).Select(m => Protection.ProtectTooFine(m, policy))];
+        var rule = DisclosureRule.Of(Register.Pack, indicator);
+        return [.. areas.SelectMany(a => periods.Select(p => PlainCounts.Of(inputs.Value, indicator, a, level, p))).Select(m => Protection.ProtectTooFine(m, rule))];
     }
 
     /// <summary>The codes below the wards of some districts, "not determined" included, that any cube of a period counts.</summary>
@@ -117,16 +125,18 @@ public sealed class EditionReader
     ];
 
     /// <summary>The months whose count is not shown, and those in which the area was another sum of districts than it is now.</summary>
-    private HashSet<Month> Hidden(RunChart chart)
+    private Dictionary<Month, Reason> Hidden(RunChart chart)
     {
         var now = Areas.DistrictsOf(chart.Area, Manifest.Month);
         var first = Manifest.Measures.Min(p => p.Month);
-        var withheld = Measures(first, Manifest.Month, [chart.Area], [chart.Indicator], kinds: [PeriodKind.Month]).Where(m => m.Count.Absence == Absence.Suppressed).Select(m => m.Period.Last);
-        return [.. withheld, .. Month.Range(first, Manifest.Month).Where(m => !Areas.DistrictsOf(chart.Area, m).SequenceEqual(now))];
+        var hidden = Month.Range(first, Manifest.Month).Where(m => !Areas.DistrictsOf(chart.Area, m).SequenceEqual(now)).ToDictionary(m => m, _ => Reason.TooFine);
+        foreach (var measure in Measures(first, Manifest.Month, [chart.Area], [chart.Indicator], kinds: [PeriodKind.Month]).Where(m => m.Count.Why != Reason.None))
+            hidden[measure.Period.Last] = measure.Count.Why;
+        return hidden;
     }
 
     /// <summary>Indicators whose counts a partner's policy protects.</summary>
-    internal IReadOnlyList<string> PartnerIndicators => [.. policyOf.Where(p => p.Value == DisclosurePolicy.Partner).Select(p => p.Key)];
+    internal IReadOnlyList<string> PartnerIndicators => [.. ruleOf.Where(p => p.Value.IsGuarded).Select(p => p.Key)];
 
     /// <summary>Attacks what is shown with the true counts at hand: how many are hidden and shown, and what can be worked out.</summary>
     internal (int Hidden, int Shown, IReadOnlyList<Disclosed> Found) Attack(Func<string, AreaCode, Period, bool> shown)
@@ -137,11 +147,5 @@ public sealed class EditionReader
             var found = audit.Run(Manifest.Month);
             return (audit.Hidden, audit.Shown, found);
         }
-    }
-
-    internal static Dictionary<string, DisclosurePolicy> PoliciesOf(Pack pack)
-    {
-        var byDataset = pack.Datasets.ToDictionary(d => d.Id, d => d.Disclosure, StringComparer.Ordinal);
-        return pack.Indicators.ToDictionary(i => i.Id, i => byDataset[i.Dataset], StringComparer.Ordinal);
     }
 }

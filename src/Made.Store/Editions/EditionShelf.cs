@@ -58,7 +58,7 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     /// <summary>How the records of an indicator lie on published map points, in some districts and a period, from the facts that the edition pins.</summary>
     public async Task<Outcome<MapPoints>> Points(EditionReader reader, IndicatorDefinition indicator, IReadOnlyList<AreaCode> districts, Period period, CancellationToken cancellation) =>
         PointCounts.Of(engine, await FactsOf(reader, indicator, period.First, period.Last), LsoasOf(reader, districts), indicator.Filter, period, cancellation).Succeeded(out var points, out var problem)
-            ? MapPoints.Of(points, DatasetOf(reader, indicator).Disclosure)
+            ? MapPoints.Of(points, reader.RuleOf(indicator.Id).Policy)
             : throw new IOException(problem.ToString());
 
     /// <summary>Whether the records of an indicator follow each other nearby, in some districts and from month to month, from the facts that the edition pins; refused where a month is missing.</summary>
@@ -66,7 +66,7 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
     {
         var held = reader.Manifest.Cubes.Where(c => c.Dataset == indicator.Dataset).Select(c => c.Month).ToHashSet();
         return PlacedEvents.Of(engine, await FactsOf(reader, indicator, first, last), LsoasOf(reader, districts), indicator.Filter, first, last, cancellation).Succeeded(out var events, out var problem)
-            ? Core.Scorecard.NearRepeats.Of(events, DatasetOf(reader, indicator), [.. Month.Range(first, last)], held)
+            ? Core.Scorecard.NearRepeats.Of(events, DatasetOf(reader, indicator), reader.RuleOf(indicator.Id), [.. Month.Range(first, last)], held)
             : throw new IOException(problem.ToString());
     }
 

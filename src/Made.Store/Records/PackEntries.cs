@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -17,6 +18,7 @@ internal static class PackEntries
     private const string Comparator = "comparator";
     private const string RateCaution = "rate-caution";
     private const string Organisation = "organisation";
+    private const string Topic = "topic";
     private const string Dataset = "dataset";
     private const string Break = "break";
     private const string Support = "support";
@@ -29,6 +31,7 @@ internal static class PackEntries
         .. pack.Comparators.Select((c, i) => One(Comparator, c.Key.Value, new ComparatorEntry(c.Key, c.Value), i)),
         .. pack.RateCautions.Select((c, i) => One(RateCaution, c.Key.Value, new RateCautionEntry(c.Key, c.Value), i)),
         .. pack.Organisations.Select((o, i) => One(Organisation, o.Id, o, i, o.From, o.To)),
+        .. pack.Topics.Select((t, i) => One(Topic, t.Id, t, i)),
         .. pack.Datasets.Select((d, i) => One(Dataset, d.Id, d, i, d.OwedFrom.FirstDay)),
         .. pack.Indicators.Select(OfIndicator),
         .. pack.Breaks.Select((b, i) => One(Break, $"{b.Indicator}|{b.Month}", b, i, b.Month.FirstDay)),
@@ -58,6 +61,7 @@ internal static class PackEntries
             Comparators = List<ComparatorEntry>(byKind[Comparator]).ToDictionary(c => c.Area, c => c.ComparedWith),
             RateCautions = List<RateCautionEntry>(byKind[RateCaution]).ToDictionary(c => c.Ward, c => c.Reason),
             Organisations = List<Organisation>(byKind[Organisation]),
+            Topics = List<Topic>(byKind[Topic]),
             Datasets = List<DatasetDefinition>(byKind[Dataset]),
             Indicators = List<IndicatorDefinition>(byKind[Indicator]),
             Breaks = List<RecordingBreak>(byKind[Break]),

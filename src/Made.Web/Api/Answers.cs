@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Topics;
 using Made.Core.Indicators;
 
 namespace Made.Web.Api;
@@ -43,6 +44,10 @@ internal sealed record MeasureAnswer
 
     public string comparable_note { get; init; } = "";
 
+    public string suppressed_because { get; init; } = "";
+
+    public int rounded_to { get; init; }
+
     public string comparison { get; init; } = "";
 
     public string variation { get; init; } = "";
@@ -58,17 +63,18 @@ internal sealed record MeasureAnswer
 
 internal sealed record IndicatorAnswer(
     string Id, int Version, string Title, string Definition, string Numerator, string Denominator, string Unit, string Polarity, string PolarityReason,
-    bool Seasonal, string Group, string Dataset, string Source, IReadOnlyList<string> Caveats)
+    bool Seasonal, string Group, string Dataset, string Source, IReadOnlyList<string> Caveats, string Topic, string Protection)
 {
     public static readonly string[] Columns =
     [
-        "id", "version", "title", "definition", "numerator", "denominator", "unit", "polarity", "polarity_reason", "seasonal", "group", "dataset", "source", "caveats",
+        "id", "version", "title", "definition", "numerator", "denominator", "unit", "polarity", "polarity_reason", "seasonal", "group", "dataset", "source", "caveats", "topic", "protection",
     ];
 
-    public static IndicatorAnswer Of(IndicatorDefinition i) => new(
+    public static IndicatorAnswer Of(IndicatorDefinition i, DisclosureRule rule) => new(
         i.Id, i.Version, i.Title, i.Definition, i.NumeratorText, i.DenominatorText, i.Unit,
         PolarityCode(i.Polarity),
-        i.PolarityReason, i.Seasonal, i.Group, i.Dataset, i.Source, i.Caveats);
+        i.PolarityReason, i.Seasonal, i.Group, i.Dataset, i.Source, i.Caveats,
+        rule.IsGuarded ? rule.Topic.Id : "", rule.IsGuarded ? rule.Topic.Words() : "");
 
     private static string PolarityCode(Core.Indicators.Polarity polarity) => polarity switch
     {
@@ -80,6 +86,6 @@ internal sealed record IndicatorAnswer(
     public IReadOnlyList<string> Cells() =>
     [
         Id, $"{Version}", Title, Definition, Numerator, Denominator, Unit, Polarity, PolarityReason, Seasonal ? "true" : "false", Group, Dataset, Source,
-        string.Join(' ', Caveats),
+        string.Join(' ', Caveats), Topic, Protection,
     ];
 }

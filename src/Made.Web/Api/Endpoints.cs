@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Made.Core;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Register;
 using Made.Web.Composition;
 
@@ -19,11 +20,11 @@ internal static class Endpoints
             .WithSummary("Every area and grouping with code, level and dates.")
             .Produces<AreaAnswer[]>();
         api.MapGet("/indicators", Indicators)
-            .WithSummary("Every indicator with its definition, numerator, denominator, polarity, unit, source and caveats.")
+            .WithSummary("Every indicator with its definition, numerator, denominator, polarity, unit, source and caveats; of a partner's figures the topic and how it protects them.")
             .Produces<IndicatorAnswer[]>();
         api.MapGet("/measures", MeasuresAsync)
             .WithSummary("An indicator's figures with base, interval, coverage and edition; one row per indicator, area and period.")
-            .WithDescription("The same parameters and columns as the command 'made measures'. Pages of 10,000 rows; the header Link names the next.")
+            .WithDescription("The same parameters and columns as the command 'made measures'. Pages of 10,000 rows; the header Link names the next. Where a figure is suppressed, suppressed_because says why; where counts of a sensitive topic are rounded, rounded_to names the base, and every figure of the row is made from the rounded count.")
             .Produces<MeasureAnswer[]>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/health", HealthAsync).WithSummary("Whether the records answer.").Produces<HealthAnswer>();
@@ -36,7 +37,7 @@ internal static class Endpoints
             a => [a.Code, a.Name, a.Level, a.From, a.To]);
 
     private static IResult Indicators(Partnership partnership, HttpRequest request, string? format = null) =>
-        Answer(request, format, IndicatorAnswer.Columns, partnership.Pack.Indicators.OrderBy(i => i.Order).Select(IndicatorAnswer.Of).ToList(), i => i.Cells());
+        Answer(request, format, IndicatorAnswer.Columns, partnership.Pack.Indicators.OrderBy(i => i.Order).Select(i => IndicatorAnswer.Of(i, DisclosureRule.Of(partnership.Pack, i))).ToList(), i => i.Cells());
 
     private static async Task<IResult> MeasuresAsync(
         Partnership partnership, HttpContext context, string? indicator = null, string? area = null, string? level = null,

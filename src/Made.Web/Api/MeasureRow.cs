@@ -12,7 +12,7 @@ public sealed record MeasureRow
     [
         "indicator", "area_code", "area_name", "level", "period", "period_start", "period_end", "count", "denominator", "population_year",
         "value", "unit", "lower95", "upper95", "change_year", "comparable", "comparison", "variation", "absence", "coverage", "method",
-        "edition", "comparable_note",
+        "edition", "comparable_note", "suppressed_because", "rounded_to",
     ];
 
     private readonly string[] cells;
@@ -46,6 +46,8 @@ public sealed record MeasureRow
         m.Method,
         edition,
         Words(m.Comparable),
+        Because(m),
+        m.RoundedTo == 0 ? "" : m.RoundedTo.ToString(CultureInfo.InvariantCulture),
     ]);
 
     public static string Code(Comparison comparison) => comparison switch
@@ -74,6 +76,10 @@ public sealed record MeasureRow
         _ => "",
     };
 
+    /// <summary>Why figures of the row are suppressed, each reason once: that of the count first, then those of the change, the comparison and the judgement.</summary>
+    private static string Because(SafeMeasure m) => string.Join("; ", new[] { m.Count.Why, m.Value.Why, m.ChangeYear.Why, m.ComparatorValue.Why, m.NotJudgedFor }
+        .Where(r => r != Reason.None).Distinct().Select(r => r.Words()));
+
     /// <summary>One line of CSV without its line end. Cells hold codes, names and digits; a name may need quoting.</summary>
     public string Csv() => string.Join(',', cells.Select(Quote));
 
@@ -90,7 +96,7 @@ public sealed record MeasureRow
             {
                 "count" or "denominator" or "value" or "lower95" or "upper95" or "change_year" or "coverage" =>
                     double.Parse(cell, CultureInfo.InvariantCulture),
-                "population_year" => int.Parse(cell, CultureInfo.InvariantCulture),
+                "population_year" or "rounded_to" => int.Parse(cell, CultureInfo.InvariantCulture),
                 "comparable" => cell == "true",
                 _ => cell,
             };

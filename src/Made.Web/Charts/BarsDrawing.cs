@@ -1,3 +1,4 @@
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 
 namespace Made.Web.Charts;
@@ -66,6 +67,8 @@ internal static class BarsDrawing
         {
             svg.Leaf("rect", ("x", left), ("y", barTop), ("width", 24.0), ("height", barHeight), ("fill", $"url(#{id}-{(bar.Value.Absence == Absence.Suppressed ? "dots" : "hatch")})"));
             svg.Text(left + 30, barTop + (barHeight / 2) + 4.5, bar.Value.Text(), "c-soft c-small c-halo");
+            if (bar.Value.Why != Reason.None)
+                svg.Words("title", $"{bar.Name}: {bar.Value.TextWithReason()}");
         }
         svg.Close();
     }

@@ -21,8 +21,8 @@ public static class MapClasses
             c.ToString(CultureInfo.InvariantCulture),
             c == 1 ? $"under {bounds[0]}" : c > bounds.Count ? $"{bounds[^1]} or more" : $"{bounds[c - 2]} to under {bounds[c - 1]}",
             shown[c].Count()));
-        var absent = chart.Areas.Where(a => !a.Value.IsShown).GroupBy(a => a.Value.Absence).OrderBy(a => a.Key)
-            .Select(a => new MapClass(a.Key == Absence.Suppressed ? "dots" : "hatch", a.Key.Words(), a.Count()));
+        var absent = chart.Areas.Where(a => !a.Value.IsShown).GroupBy(a => (a.Value.Absence, a.Value.Why, Words: a.Value.TextWithReason())).OrderBy(a => a.Key.Absence).ThenBy(a => a.Key.Why)
+            .Select(a => new MapClass(a.Key.Absence == Absence.Suppressed ? "dots" : "hatch", a.Key.Words, a.Count()));
         return [.. classes, .. absent];
     }
 

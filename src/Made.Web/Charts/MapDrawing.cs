@@ -38,7 +38,7 @@ internal static class MapDrawing
     }
 
     private static string Said(Chart.AreaMap chart, MapArea area) =>
-        $"{area.Name}: {area.Value.Text(chart.Decimals)}{(area.Value.IsShown ? " " + chart.Unit : "")}";
+        $"{area.Name}: {area.Value.TextWithReason(chart.Decimals)}{(area.Value.IsShown ? " " + chart.Unit : "")}";
 
     private static string Outline(MapArea area, Func<PlanePoint, (double X, double Y)> place)
     {

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 
 namespace Made.Web.Charts;
@@ -48,21 +49,21 @@ internal sealed class TrendGeometry
         .Append(chart.Target?.Value.ForDrawing ?? 0);
 }
 
-/// <summary>A run of months with one absence.</summary>
-internal sealed record Gap(int First, int Last, Absence Why)
+/// <summary>A run of months with one absence, and one reason where they are suppressed.</summary>
+internal sealed record Gap(int First, int Last, Absence Why, Reason Reason)
 {
     public static IReadOnlyList<Gap> Of(IReadOnlyList<TrendPoint> points)
     {
         var gaps = new List<Gap>();
         for (var i = 0; i < points.Count; i++)
         {
-            var why = points[i].Value.Absence;
+            var (why, reason) = (points[i].Value.Absence, points[i].Value.Why);
             if (why == Absence.None)
                 continue;
-            if (gaps.Count > 0 && gaps[^1] is var last && last.Last == i - 1 && last.Why == why)
+            if (gaps.Count > 0 && gaps[^1] is var last && last.Last == i - 1 && last.Why == why && last.Reason == reason)
                 gaps[^1] = last with { Last = i };
             else
-                gaps.Add(new Gap(i, i, why));
+                gaps.Add(new Gap(i, i, why, reason));
         }
         return gaps;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 
 namespace Made.Web.Charts;
@@ -15,14 +16,15 @@ internal static class TrendNotes
             Key(svg, 10, at - 4, k);
             y = Lines(svg, $"From {chart.Breaks[k].From.Name}: {chart.Breaks[k].Reason}", 24, at, g.Width - 24);
         }
-        foreach (var kind in Gap.Of(chart.Points).GroupBy(p => p.Why))
+        foreach (var kind in Gap.Of(chart.Points).GroupBy(p => (p.Why, p.Reason)))
         {
             var at = y + 16;
-            svg.Leaf("rect", ("x", 2.0), ("y", at - 11), ("width", 16.0), ("height", 13.0), ("fill", $"url(#{id}-{(kind.Key == Absence.Suppressed ? "dots" : "hatch")})"));
+            svg.Leaf("rect", ("x", 2.0), ("y", at - 11), ("width", 16.0), ("height", 13.0), ("fill", $"url(#{id}-{(kind.Key.Why == Absence.Suppressed ? "dots" : "hatch")})"));
             var months = kind.Select(p => p.Months(chart.Points)).ToList();
+            var words = kind.Key.Reason == Reason.None ? kind.Key.Why.Words() : $"{kind.Key.Why.Words()} ({kind.Key.Reason.Words()})";
             var rest = months.Count - 6;
             var shown = string.Join(", ", months.Take(6)) + (rest > 0 ? $" and {rest.ToString(CultureInfo.InvariantCulture)} more, named in the table" : "");
-            y = Lines(svg, $"{char.ToUpperInvariant(kind.Key.Words()[0])}{kind.Key.Words()[1..]}: {shown}", 24, at, g.Width - 24);
+            y = Lines(svg, $"{char.ToUpperInvariant(words[0])}{words[1..]}: {shown}", 24, at, g.Width - 24);
         }
         if (chart.Ahead.Count > 0)
         {

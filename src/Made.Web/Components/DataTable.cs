@@ -1,4 +1,5 @@
 using System.Globalization;
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Web.Downloads;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -33,20 +34,22 @@ public sealed class DataTable : Component
             to.Close();
         }
         to.Close().Close().Open("tbody", ("class", "govuk-table__body"));
+        var given = new HashSet<Reason>();
         foreach (var row in Table.Rows)
-            Row(to, row);
+            Row(to, row, given);
         to.Close();
         if (Table.Sums.Count > 0)
         {
             to.Open("tfoot", ("class", "made-table__sums"));
             foreach (var row in Table.Sums)
-                Row(to, row);
+                Row(to, row, given);
             to.Close();
         }
         to.Close().Close();
+        WhyNotes.Write(to, given);
     }
 
-    private void Row(Markup to, IReadOnlyList<Cell> row)
+    private void Row(Markup to, IReadOnlyList<Cell> row, HashSet<Reason> given)
     {
         to.Open("tr", ("class", "govuk-table__row"));
         for (var i = 0; i < row.Count; i++)
@@ -57,7 +60,12 @@ public sealed class DataTable : Component
             else
                 to.Open("td", ("class", Markup.Classes("govuk-table__cell", Table.Columns[i].IsNumber ? "govuk-table__cell--numeric" : null)), ("data-sort-value", Sortable ? sort : null));
             if (absent)
+            {
+                var why = row[i] is Cell.Figure figure ? figure.Value.Why : Reason.None;
                 to.Element("span", words, ("class", "made-absent"));
+                Why.Mark(to, why);
+                given.Add(why);
+            }
             else if (row[i] is Cell.Text { Href.Length: > 0 } link)
                 to.Element("a", words, ("class", "govuk-link"), ("href", link.Href));
             else

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Web.Charts;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -12,9 +13,12 @@ public sealed class VariationSign : Component
 
     public Polarity Polarity { get; set; }
 
+    /// <summary>Why it is not judged where a judgement would tell of hidden figures.</summary>
+    public Reason Because { get; set; }
+
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others) => to
         .Open("span", [("class", Markup.Classes("made-variation", Class)), .. others])
-        .Html(VariationIcon.Draw(Variation, Polarity)).Element("span", VariationIcon.Words(Variation)).Close();
+        .Html(VariationIcon.Draw(Variation, Polarity)).Element("span", VariationIcon.Words(Variation) + (Because == Reason.HiddenMonths ? $" ({Because.Words()})" : "")).Close();
 }
 
 /// <summary>A small line for a table cell; named and described for people who cannot see it.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using Made.Core.Disclosure.Topics;
+using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Intake.Reference;
 using Made.Web.Api;
@@ -16,6 +18,14 @@ internal static class GeneratedDocs
                 yield return ($"pack-{pack.Id}.md", Pack(pack));
     }
 
+    private static string Protected(Pack pack, DatasetDefinition dataset)
+    {
+        if (dataset.Disclosure != DisclosurePolicy.Partner)
+            return "";
+        var topic = DisclosureRule.TopicOf(pack, dataset.Topic);
+        return $" A partner's own figures, topic {topic.Id}: {topic.Words()}";
+    }
+
     private static string Measures()
     {
         var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures` and the downloads. Generated.\n\n");
@@ -28,7 +38,7 @@ internal static class GeneratedDocs
     {
         var text = new StringBuilder($"# {pack.Title}\n\nPack `{pack.Id}`, version {pack.Version}{(pack.Synthetic ? ", SYNTHETIC" : "")}. Generated.\n\n## Datasets\n\n");
         foreach (var d in pack.Datasets)
-            text.Append($"### `{d.Id}`: {d.Title}\n\n{d.Description}\n\nSource: {d.Source}. Licence: {d.Licence}. Every {(d.FrequencyMonths == 1 ? "month" : $"{d.FrequencyMonths} months")}, due {d.DueDays} days after.\n\n");
+            text.Append($"### `{d.Id}`: {d.Title}\n\n{d.Description}\n\nSource: {d.Source}. Licence: {d.Licence}. Every {(d.FrequencyMonths == 1 ? "month" : $"{d.FrequencyMonths} months")}, due {d.DueDays} days after.{Protected(pack, d)}\n\n");
         text.Append("## Indicators\n\n");
         foreach (var i in pack.Indicators.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal))
         {

@@ -80,7 +80,7 @@ internal static class FilesApi
 
     private static Workbook BookOf(Table table, EditionReader reader, string description) => Workbook.Of(
         table, EditionWords.Origin(reader.Manifest, reader.Register.Pack), description,
-        [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal)]);
+        [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal), .. ProtectionNotes.Of(reader.Register.Pack, reader.Register.Pack.Indicators)]);
 
     private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
         Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader

@@ -100,7 +100,7 @@ public static class FunnelViews
             notes.Add(Sentences.PopulationAge(funnel.Places[0].Measure));
         }
         notes.Add("Each area is a part of the common level it is held against.");
-        notes.AddRange(funnel.LeftOut.GroupBy(m => (m.Count.IsShown ? m.Value : m.Count).Absence).Select(g => $"Left out, {Absences.Words(g.Key)}: {string.Join(", ", g.Select(nameOf))}."));
+        notes.AddRange(funnel.LeftOut.GroupBy(m => (m.Count.IsShown ? m.Value : m.Count).TextWithReason()).Select(g => $"Left out, {g.Key}: {string.Join(", ", g.Select(nameOf))}."));
         notes.RemoveAll(string.IsNullOrEmpty);
         return notes;
     }

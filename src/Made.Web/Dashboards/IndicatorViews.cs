@@ -96,6 +96,7 @@ public static class IndicatorViews
             _ => "Neutral: higher or lower is not by itself better or worse.",
         }),
         ("Seasonal", i.Seasonal ? "Yes: months are compared with the season taken out, or with the same month." : "No."),
+        .. ProtectionNotes.Of(pack, [i]).Select(n => ("Protected", n)),
         ("Source", i.Source),
         .. i.Caveats.Count > 0 ? new[] { ("Careful", string.Join(" ", i.Caveats)) } : [],
         .. pack.Breaks.Where(b => b.Concerns(i)).OrderBy(b => b.Month).Select(b => ($"Break in {b.Month.Name}", $"{b.Reason} ({b.Source})")),

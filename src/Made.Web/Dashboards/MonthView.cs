@@ -38,6 +38,12 @@ public sealed record MonthView
 
     public required Chart.RankedBars? Kinds { get; init; }
 
+    /// <summary>How partners' figures on this page are protected, topic by topic; empty where all of them are already public.</summary>
+    public required IReadOnlyList<string> Protected { get; init; }
+
+    /// <summary>The reasons for which figures of the indicator table are suppressed.</summary>
+    public IReadOnlyCollection<Reason> Reasons => [.. Groups.SelectMany(g => g).SelectMany(r => r.Figures).Select(n => n.Why).Distinct()];
+
     public required IReadOnlyList<string> Quality { get; init; }
 
     public required IReadOnlyList<(string What, string Said)> Provenance { get; init; }
@@ -66,6 +72,9 @@ public sealed record TableRow
     public required bool IsMonthly { get; init; }
 
     public SafeNumber YearBefore => Now.CountYearBefore;
+
+    /// <summary>The numbers that stand in the line.</summary>
+    internal IEnumerable<SafeNumber> Figures => [Now.Count, YearBefore, .. Rolling is { } r ? [r.Count, r.ChangeYear, r.Value] : Array.Empty<SafeNumber>()];
 
     public required SafeMeasure? Rolling { get; init; }
 

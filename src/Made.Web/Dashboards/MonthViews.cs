@@ -30,6 +30,7 @@ public static class MonthViews
             WhereChoices = WhereViews.Choices(reader),
             Where = WhereViews.Of(reader, area, place, where),
             Kinds = Kinds(rows, place, month),
+            Protected = [.. ProtectionNotes.Of(reader.Register.Pack, rows.Select(r => r.Indicator))],
             Quality = Quality(rows, spoken),
             Provenance = Provenance(reader),
         };

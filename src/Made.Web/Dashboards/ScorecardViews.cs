@@ -95,7 +95,7 @@ public static class ScorecardViews
         {
             "count" => Cell.Of(month?.Count ?? SafeNumber.Nothing),
             "change" => rolling is { Comparable: Comparable.PlacementChanged or Comparable.RecordingChanged } ? Cell.Of(Wording.Change(rolling)) : Cell.Of(rolling?.ChangeYear ?? SafeNumber.Nothing),
-            "variation" => Cell.Of(month is null ? "" : month.Count.IsShown ? Charts.VariationIcon.Words(month.Variation) : month.Count.Text()),
+            "variation" => Cell.Of(month is null ? "" : month.Count.IsShown ? Wording.Judged(month) : month.Count.TextWithReason()),
             _ => Cell.Of(rolling?.Value ?? SafeNumber.Nothing),
         };
     }

@@ -81,7 +81,7 @@ public static class Tables
         return
         [
             Cell.Of(row.Indicator.Title), Cell.Of(row.Indicator.Unit),
-            Cell.Of(row.Now.Count), Cell.Of(Charts.VariationIcon.Words(row.Now.Variation)), Cell.Of(row.YearBefore),
+            Cell.Of(row.Now.Count), Cell.Of(Wording.Judged(row.Now)), Cell.Of(row.YearBefore),
             Cell.Of(rolling?.Count ?? none), Cell.Of(rolling?.ChangeYear ?? none), Cell.Of(rolling is null ? "" : Api.MeasureRow.Words(rolling.Comparable)),
             Cell.Of(rolling?.Value ?? none), Cell.Of(rolling?.Lower95 ?? none), Cell.Of(rolling?.Upper95 ?? none),
             Cell.Of(rolling is null ? "" : Api.MeasureRow.Code(rolling.Comparison)), Cell.Of(rolling?.ComparatorValue ?? none),

@@ -18,7 +18,7 @@ public static class TrendCharts
             Title = $"{indicator.Title}, {place}, {run.Points.Count} months to {last.Month.Name}",
             Sentence = last.Value.IsShown
                 ? $"{last.Month.Name}: {last.Value.Text()}.{(last.Lower.IsShown ? $" Usual range {last.Lower.Text()} to {last.Upper.Text()}." : "")}"
-                : $"{last.Month.Name}: {last.Value.Text()}.",
+                : $"{last.Month.Name}: {last.Value.TextWithReason()}.",
             Values = [.. run.Points.Select(p => p.Value)],
             Usual = Limits(last),
             Mark = Mark(last),

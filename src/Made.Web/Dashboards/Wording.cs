@@ -34,6 +34,13 @@ public static class Wording
         _ => m.Value.Text(1),
     };
 
+    /// <summary>The state of the month in words: "in its usual range", "not judged (rests on hidden months)".</summary>
+    public static string Judged(SafeMeasure m)
+    {
+        var words = Charts.VariationIcon.Words(m.Variation);
+        return m.NotJudgedFor == Reason.HiddenMonths ? $"{words} ({m.NotJudgedFor.Words()})" : words;
+    }
+
     /// <summary>A share from 0 to 1 as per cent: "94%".</summary>
     public static string Share(SafeNumber share) =>
         (share.ForDrawing * 100).ToString("0", CultureInfo.InvariantCulture) + "%";

@@ -52,7 +52,7 @@ internal static class Sheets
             yield return (RowStyle.Plain, [Text(Shorthand.Explained)]);
         yield return (RowStyle.Heading, Field.Headings(table).Select(Text));
         foreach (var row in table.RowsAndSums)
-            yield return (RowStyle.Data, Field.Row(table, row, Shorthand.Of));
+            yield return (RowStyle.Data, Field.Row(table, row, v => Shorthand.Of(v)));
     }
 
     private static IEnumerable<(RowStyle, IEnumerable<Field>)> Lines(string title, IReadOnlyList<string> lines) =>

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 
 namespace Made.Web.Downloads;
@@ -16,6 +17,12 @@ public static class Shorthand
         Absence.CannotBeCalculated => "[k]",
         _ => "",
     };
+
+    /// <summary>A marker with the reason where a number is suppressed: "[c] finer than offered".</summary>
+    public static string Of(SafeNumber value) => value.Why == Reason.None ? Of(value.Absence) : $"{Of(value.Absence)} {value.Why.Words()}";
+
+    /// <summary>For the notes of a file: what a reason means.</summary>
+    public static string Of(Reason reason) => $"{Of(Absence.Suppressed)} {reason.Words()}: {reason.Sentence()}";
 
     public static string Explained { get; } = "Markers in place of numbers: " + string.Join(", ", Enum.GetValues<Absence>()
         .Where(a => a != Absence.None).Select(a => $"{Of(a)} {a.Words()}")) + ".";

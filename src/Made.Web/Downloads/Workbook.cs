@@ -18,8 +18,19 @@ public sealed record Workbook
     public required IReadOnlyList<Table> Tables { get; init; }
 
     /// <summary>A file of one table, under the table's own title.</summary>
-    public static Workbook Of(Table table, Origin origin, string description, IReadOnlyList<string> notes) =>
-        new() { Title = table.Title, Description = description, Origin = origin, Notes = notes, Tables = [table] };
+    public static Workbook Of(Table table, Origin origin, string description, IReadOnlyList<string> notes)
+    {
+        IReadOnlyList<IReadOnlyList<Cell>> rows = [.. table.Rows];
+        var given = rows.SelectMany(r => r).OfType<Cell.Figure>().Select(f => f.Value.Why).ToHashSet();
+        return new()
+        {
+            Title = table.Title,
+            Description = description,
+            Origin = origin,
+            Notes = [.. notes, .. Reasons.All.Where(given.Contains).Select(Shorthand.Of)],
+            Tables = [table with { Rows = rows }],
+        };
+    }
 }
 
 /// <summary>Where figures come from: stands on every cover and in every chart saved as a file.</summary>

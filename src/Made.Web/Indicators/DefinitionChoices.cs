@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -8,7 +9,7 @@ namespace Made.Web.Indicators;
 /// <summary>What may be chosen in the form of a definition.</summary>
 public sealed record DefinitionChoices
 {
-    public static readonly DefinitionChoices None = new() { Takes = [], Categories = [], Overs = [], Bases = [], Groups = [], Levels = [] };
+    public static readonly DefinitionChoices None = new() { Takes = [], Categories = [], Overs = [], Bases = [], Groups = [], Levels = [], Topics = [] };
 
     public required IReadOnlyList<Choice> Takes { get; init; }
 
@@ -22,6 +23,9 @@ public sealed record DefinitionChoices
     public required IReadOnlyList<string> Groups { get; init; }
 
     public required IReadOnlyList<Choice> Levels { get; init; }
+
+    /// <summary>Of a partner's dataset: its own topic and those that are stricter. Figures that are already public have none.</summary>
+    public required IReadOnlyList<Choice> Topics { get; init; }
 
     /// <param name="pack">The other indicators.</param>
     /// <param name="dataset">The dataset counted.</param>
@@ -53,11 +57,22 @@ public sealed record DefinitionChoices
             Bases =
             [
                 .. existing is { Denominator: DenominatorKind.Records } ? new[] { new Choice(IndicatorForm.Keep, $"As now: {DefinitionWords.Categories(existing.Base)}") } : [],
-                new("", "All records of the dataset"),
-                .. pack.Indicators.Where(i => i.Dataset == dataset.Id && !i.IsWeighted && i.Id != existing?.Id).Select(i => new Choice(i.Id, i.Title)),
+                .. existing?.BaseDataset is null ? new[] { new Choice("", "All records of the dataset") } : [],
+                .. pack.Indicators.Where(i => existing?.BaseDataset is null && i.Dataset == dataset.Id && !i.IsWeighted && i.Id != existing?.Id).Select(i => new Choice(i.Id, i.Title)),
             ],
             Groups = [.. pack.Indicators.OrderBy(i => i.Order).Select(i => i.Group).Distinct()],
+            Topics = dataset.Disclosure != DisclosurePolicy.Partner ? [] : TopicsOf(pack, dataset),
             Levels = [new("lsoa", "Small area (LSOA)"), new("ward", "Ward"), new("district", "District"), new("csp", "Community safety partnership")],
         };
+    }
+
+    private static IReadOnlyList<Choice> TopicsOf(Pack pack, DatasetDefinition dataset)
+    {
+        var own = DisclosureRule.TopicOf(pack, dataset.Topic);
+        return
+        [
+            new("", $"The dataset's own: {own.Title}") { Hint = own.Words() },
+            .. pack.Topics.Where(t => t.Id != own.Id && own.IsKeptBy(t)).Select(t => new Choice(t.Id, t.Title) { Hint = t.Words() }),
+        ];
     }
 }

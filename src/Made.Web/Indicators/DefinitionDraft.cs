@@ -37,15 +37,17 @@ public sealed record DefinitionDraft(IndicatorDefinition Definition, IReadOnlyLi
         ["filter"] = ("categories", "Categories"),
         ["weights"] = ("categories", "Weights"),
         ["base"] = ("base", "Share of"),
+        ["baseDataset"] = ("base", "Dataset below the line"),
         ["dataset"] = ("dataset", "Dataset"),
         ["from"] = ("from", "From"),
+        ["topic"] = ("topic", "Topic"),
     };
 
     /// <summary>The fields as the form has them, so that the summary of errors follows it.</summary>
     private static readonly string[] Order =
     [
         "dataset", "title", "id", "plural", "singular", "group", "definition", "take", "categories", "numerator", "from", "over", "base", "denominatorText", "unit", "polarity",
-        "polarityReason", "seasonal", "smallestLevel", "source", "caveats", "why", "by",
+        "polarityReason", "seasonal", "smallestLevel", "topic", "source", "caveats", "why", "by",
     ];
 
     /// <param name="form">As it was sent.</param>
@@ -68,7 +70,7 @@ public sealed record DefinitionDraft(IndicatorDefinition Definition, IReadOnlyLi
         if (Text(form.Why).Length == 0)
             errors.Add(("why", earlier is null ? "Say why it is needed." : "Say why it changes."));
         var definition = Made(form, pack, earlier, over, errors);
-        errors.AddRange(IndicatorRules.Broken(definition, pack.Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal), pack.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal))
+        errors.AddRange(IndicatorRules.Broken(definition, pack.Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal), pack.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal), pack.Topics)
             .Where(b => !errors.Exists(e => e.Field == Fields[b.Field].Field)).Select(b => (Fields[b.Field].Field, Message(b))));
         return new(definition, [.. errors.OrderBy(e => Array.IndexOf(Order, e.Field))]);
     }
@@ -102,6 +104,7 @@ public sealed record DefinitionDraft(IndicatorDefinition Definition, IReadOnlyLi
                 _ => earlier?.Filter ?? CategoryFilter.Everything,
             },
             Base = kind == DenominatorKind.Records ? BaseOf(form, pack, earlier, errors) : CategoryFilter.Everything,
+            BaseDataset = kind == DenominatorKind.Records ? earlier?.BaseDataset : null,
             Weights = earlier?.Weights ?? new Dictionary<string, double>(),
             Denominator = kind,
             Multiplier = kept ? earlier?.Multiplier ?? 1 : over.Multiplier,
@@ -115,6 +118,7 @@ public sealed record DefinitionDraft(IndicatorDefinition Definition, IReadOnlyLi
             SmallestLevel = AreaLevels.TryParse(Text(form.SmallestLevel), out var level) ? level : earlier?.SmallestLevel ?? AreaLevel.Lsoa,
             Periods = earlier?.Periods ?? [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Rolling12, PeriodKind.Year],
             From = Month.TryParse(Text(form.From), out var from) ? from : null,
+            Topic = Text(form.Topic) is { Length: > 0 } topic ? topic : null,
             Source = Text(form.Source),
             Caveats = [.. (form.Caveats ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
         };

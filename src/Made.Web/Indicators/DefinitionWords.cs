@@ -1,3 +1,4 @@
+using Made.Core.Disclosure.Topics;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -23,12 +24,14 @@ public static class DefinitionWords
         new("Categories", Categories(i.Filter)),
         .. i.IsWeighted ? new DefinitionLine[] { new("Weights", $"{i.Weights.Count} categories, each with its own weight") } : [],
         new("Divided by", i.DenominatorText),
+        .. i.BaseDataset is { } below ? new DefinitionLine[] { new("Dataset below the line", pack.Datasets.FirstOrDefault(d => d.Id == below)?.Title ?? below) } : [],
         .. i.Denominator == DenominatorKind.Records ? new DefinitionLine[] { new("Categories below the line", Categories(i.Base)) } : [],
         new("Unit", i.Unit),
         new("Polarity", Polarity(i)),
         new("Seasonal", i.Seasonal ? "Yes: months are compared with the season taken out, or with the same month." : "No"),
         new("From", i.From is { } from ? from.Name : "As far back as the dataset is held"),
         new("Smallest area", i.SmallestLevel.Code().Replace('-', ' ')),
+        .. Topic(i, pack),
         new("Group", i.Group),
         new("Part of", i.PartOf.Length > 0 ? pack.Indicators.FirstOrDefault(p => p.Id == i.PartOf)?.Title ?? i.PartOf : Nothing),
         new("Source", i.Source),
@@ -63,6 +66,15 @@ public static class DefinitionWords
         { Except.Count: 0 } => string.Join(", ", filter.Only),
         _ => $"{string.Join(", ", filter.Only)}, without {string.Join(", ", filter.Except)}",
     };
+
+    /// <summary>How a partner's figures are protected; nothing for figures that are already public.</summary>
+    private static IEnumerable<DefinitionLine> Topic(IndicatorDefinition i, Pack pack)
+    {
+        if (pack.Datasets.All(d => d.Id != i.Dataset))
+            return [];
+        var rule = DisclosureRule.Of(pack, i);
+        return rule.IsGuarded ? [new("Topic", $"{rule.Topic.Title}{(i.Topic is null ? ", as the dataset" : "")}. {rule.Topic.Words()}")] : [];
+    }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

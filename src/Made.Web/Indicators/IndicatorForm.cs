@@ -51,6 +51,9 @@ public sealed record IndicatorForm
 
     public string? SmallestLevel { get; init; }
 
+    /// <summary>A topic stricter than the dataset's, or empty for the dataset's own.</summary>
+    public string? Topic { get; init; }
+
     public string? Group { get; init; }
 
     public string? Source { get; init; }
@@ -96,7 +99,7 @@ public sealed record IndicatorForm
         Categories = [.. i.Filter.Only.Count > 0 ? i.Filter.Only : i.Filter.Except],
         Numerator = i.NumeratorText,
         Over = DefinitionDraft.OverOf(i),
-        Base = i.Denominator == DenominatorKind.Records && i.Base != CategoryFilter.Everything && i.Base.Only.Count + i.Base.Except.Count > 0 ? Keep : "",
+        Base = i.BaseDataset is not null ? Keep : i.Denominator == DenominatorKind.Records && i.Base != CategoryFilter.Everything && i.Base.Only.Count + i.Base.Except.Count > 0 ? Keep : "",
         DenominatorText = i.DenominatorText,
         Unit = i.Unit,
         Polarity = i.Polarity switch { Core.Indicators.Polarity.LowerIsBetter => "lower-is-better", Core.Indicators.Polarity.HigherIsBetter => "higher-is-better", _ => "neutral" },
@@ -104,6 +107,7 @@ public sealed record IndicatorForm
         Seasonal = i.Seasonal ? "yes" : "no",
         From = i.From?.ToString() ?? "",
         SmallestLevel = i.SmallestLevel.Code(),
+        Topic = i.Topic ?? "",
         Group = i.Group,
         Source = i.Source,
         Caveats = string.Join('\n', i.Caveats),
@@ -116,7 +120,7 @@ public sealed record IndicatorForm
         {
             ("id", Id), ("title", Title), ("plural", Plural), ("singular", Singular), ("definition", Definition), ("dataset", Dataset), ("take", Take), ("numerator", Numerator),
             ("over", Over), ("base", Base), ("denominatorText", DenominatorText), ("unit", Unit), ("polarity", Polarity), ("polarityReason", PolarityReason), ("seasonal", Seasonal),
-            ("from", From), ("smallestLevel", SmallestLevel), ("group", Group), ("source", Source), ("caveats", Caveats),
+            ("from", From), ("smallestLevel", SmallestLevel), ("topic", Topic), ("group", Group), ("source", Source), ("caveats", Caveats),
             ("version", Number(Version)), ("basis", Number(Basis)), ("by", By), ("why", Why),
         }.Select(a => (a.Item1, a.Item2 ?? "")).Concat(Categories.Select(c => ("categories", c)));
 

@@ -1,3 +1,4 @@
+using Made.Core.Disclosure;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Web.Dashboards;
@@ -13,8 +14,10 @@ internal static class TableNotes
     [
         .. new[]
         {
-            Residents(grid, selection), Small(grid, selection), Suppressed(grid, selection), NotComparable(grid, selection), Placed(grid, selection), Cautions(grid, selection),
+            Residents(grid, selection), Small(grid, selection), NotComparable(grid, selection), Placed(grid, selection), Cautions(grid, selection),
         }.Where(n => n.Length > 0),
+        .. Suppressed(grid, selection),
+        .. Dashboards.ProtectionNotes.Of(pack, grid.Indicators),
         .. Breaks(grid, selection, pack),
     ];
 
@@ -36,10 +39,12 @@ internal static class TableNotes
         };
     }
 
-    private static string Suppressed(Grid grid, TableSelection selection) =>
-        grid.Measures.Values.Any(m => TableWords.Number(m, selection.Shown).Absence == Absence.Suppressed)
-            ? "Suppressed figures are hidden so that nobody can be found, with every figure they could be computed back from. Suppressed is not zero."
-            : "";
+    private static IEnumerable<string> Suppressed(Grid grid, TableSelection selection)
+    {
+        var given = grid.Measures.Values.Select(m => TableWords.Number(m, selection.Shown).Why).ToHashSet();
+        var told = Reasons.All.Where(given.Contains).Select(r => $"Suppressed, {r.Words()}. {r.Sentence()}").ToList();
+        return told.Count == 0 ? [] : [.. told, "Suppressed is not zero."];
+    }
 
     private static string NotComparable(Grid grid, TableSelection selection)
     {

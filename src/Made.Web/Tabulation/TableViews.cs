@@ -1,6 +1,7 @@
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -51,17 +52,18 @@ public static class TableViews
         foreach (var category in selection.Categories)
         {
             var dataset = reader.Register.Pack.Datasets.First(d => d.Id == category.Dataset);
-            if (dataset.Disclosure != DisclosurePolicy.AlreadyPublic)
+            var counted = category.Counted(dataset);
+            if (DisclosureRule.Of(reader.Register.Pack, counted).IsGuarded)
                 return Problems.PartnersCategory(dataset.Title);
             if (!Known(reader, dataset).Contains(category.Category))
                 return Problems.UnknownCategory(category.Key);
-            indicators.Add(category.Counted(dataset));
+            indicators.Add(counted);
         }
         if (indicators.Count == 0)
             return Problems.NoneOfEdition(EditionWords.Name(reader.Manifest));
         if (selection.Shown != Shown.Count && (selection.Level == AreaLevel.Lsoa || selection.Categories.Count > 0))
             return Problems.CountsOnly(selection.Level == AreaLevel.Lsoa ? "A small area" : "A category");
-        var partners = selection.Level == AreaLevel.Lsoa ? indicators.RemoveAll(i => reader.Register.Pack.Datasets.First(d => d.Id == i.Dataset).Disclosure != DisclosurePolicy.AlreadyPublic) : 0;
+        var partners = selection.Level == AreaLevel.Lsoa ? indicators.RemoveAll(i => DisclosureRule.Of(reader.Register.Pack, i).IsGuarded) : 0;
         if (indicators.Count == 0)
             return Problems.PartnersSmallAreas();
         var size = (long)areas.Count * periods.Count * indicators.Count;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
-using Made.Core.Indicators;
 using Made.Core.Register;
 
 namespace Made.Web.Tabulation;
@@ -80,9 +79,9 @@ internal static class TableWords
     /// <summary>"3 are suppressed, 12 not loaded here."; empty where every figure is there.</summary>
     private static string Absent(Grid grid, TableSelection selection)
     {
-        var missing = grid.Measures.Values.Select(m => Number(m, selection.Shown).Absence).Where(a => a != Absence.None)
-            .Concat(Enumerable.Repeat(Absence.NotApplicable, grid.Size - grid.Measures.Count))
-            .GroupBy(a => a).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (Count: g.Count(), Words: g.Key.Words())).ToList();
+        var missing = grid.Measures.Values.Select(m => Number(m, selection.Shown)).Where(n => !n.IsShown)
+            .Concat(Enumerable.Repeat(SafeNumber.Nothing, grid.Size - grid.Measures.Count))
+            .GroupBy(n => (n.Absence, n.Why, Words: n.TextWithReason())).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Absence).Select(g => (Count: g.Count(), g.Key.Words)).ToList();
         return missing.Count == 0 ? "" : $"Without a number: {string.Join(", ", missing.Select(m => $"{m.Count:N0} {m.Words}"))}.";
     }
 

@@ -37,7 +37,7 @@ internal static class HeldViews
         }
         var indicators = reader.Register.Pack.Indicators.OrderBy(i => i.Order).ToList();
         var indicator = IndicatorOf(indicators, given("indicator"), faults);
-        var policy = reader.Register.Pack.Datasets.First(d => d.Id == indicator.Dataset).Disclosure;
+        var policy = reader.RuleOf(indicator.Id).Policy;
         var choices = AreaChoices.Of(reader.Areas, to);
         var areas = AreaChoices.Chosen(choices, given("area").Concat(given("with")), MostAreas, faults);
         var methods = MethodChoices.For(indicator, policy);

@@ -1,6 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
-using Made.Core.Exchange;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Indicators;
 using Made.Core.Register;
 
@@ -9,9 +9,9 @@ namespace Made.TestKit.Gallery;
 /// <summary>Numbers that may be shown, made the only way there is: through the door of Disclosure.</summary>
 public static class Shown
 {
-    public static SafeNumber Number(double value) => Protection.Protect(Measure(Quantity.Of(value)), DisclosurePolicy.AlreadyPublic).Value;
+    public static SafeNumber Number(double value) => Protection.Protect(Measure(Quantity.Of(value)), DisclosureRule.AlreadyPublic).Value;
 
-    public static SafeNumber Absent(Absence why) => Protection.Protect(Measure(Quantity.Missing(why)), DisclosurePolicy.AlreadyPublic).Value;
+    public static SafeNumber Absent(Absence why) => Protection.Protect(Measure(Quantity.Missing(why)), DisclosureRule.AlreadyPublic).Value;
 
     private static Measure Measure(Quantity value) => new()
     {

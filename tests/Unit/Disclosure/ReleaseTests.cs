@@ -2,6 +2,7 @@ using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
 using Made.Core.Disclosure.Release;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
@@ -96,7 +97,7 @@ public class ReleaseTests
     public void A_hidden_count_takes_its_rate_its_comparison_and_next_year_s_change_with_it()
     {
         var measures = Built(World.Inputs());
-        foreach (var (unsafeMeasure, safe) in measures.Values.Select(m => (m, Protection.Protect(m, DisclosurePolicy.Partner))))
+        foreach (var (unsafeMeasure, safe) in measures.Values.Select(m => (m, Protection.Protect(m, DisclosureRule.Partner))))
         {
             safe.Count.IsShown.ShouldBe(unsafeMeasure.Count.IsNumber && IsShown(unsafeMeasure));
             if (!safe.Count.IsShown)

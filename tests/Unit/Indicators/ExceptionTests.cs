@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
@@ -54,10 +55,11 @@ public class ExceptionTests
     [InlineData(DisclosurePolicy.Partner, 0, false)]
     public void Probabilities_are_hidden_where_limits_are(DisclosurePolicy policy, int withheld, bool shown)
     {
+        var rule = policy == DisclosurePolicy.Partner ? DisclosureRule.Partner : DisclosureRule.AlreadyPublic;
         var builder = new MeasureBuilder(World(200).Inputs());
-        var measures = builder.Build(Last).Select(m => Protection.Protect(m, policy)).ToList();
+        var measures = builder.Build(Last).Select(m => Protection.Protect(m, rule)).ToList();
         var chart = builder.Chart("a", SmallWorld.Csp, Last, 1)! with { SmallestCount = 3 };
-        var safe = ExceptionProtection.Protect(builder.Exceptions(Last), measures, _ => RunChartProtection.Protect(chart, policy, new HashSet<Month>()).Points[^1]);
+        var safe = ExceptionProtection.Protect(builder.Exceptions(Last), measures, _ => RunChartProtection.Protect(chart, rule, new Dictionary<Month, Reason>()).Points[^1]);
         (safe.Tested, safe.Withheld).ShouldBe((3, withheld));
         var only = safe.Listed.ShouldHaveSingleItem("a headline of the dashboard is not denied here");
         (only.Alone.IsShown, only.Together.IsShown, only.UsualUpper.IsShown, only.Mean.IsShown).ShouldBe((shown, shown, shown, shown));
@@ -67,7 +69,7 @@ public class ExceptionTests
     public void A_hidden_figure_is_counted_and_not_listed()
     {
         var builder = new MeasureBuilder(World(200).Inputs());
-        var hidden = builder.Build(Last).Select(m => Protection.Protect(m with { Count = Quantity.Of(3) }, DisclosurePolicy.Partner)).ToList();
+        var hidden = builder.Build(Last).Select(m => Protection.Protect(m with { Count = Quantity.Of(3) }, DisclosureRule.Partner)).ToList();
         var safe = ExceptionProtection.Protect(builder.Exceptions(Last), hidden, _ => null);
         (safe.Tested, safe.Withheld, safe.Listed.Count).ShouldBe((3, 1, 0));
     }

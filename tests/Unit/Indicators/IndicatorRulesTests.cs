@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
@@ -68,8 +69,28 @@ public sealed class IndicatorRulesTests
         Broken(Sound with { Multiplier = 0 }).ShouldBe([new("multiplier", "is not above 0")]);
     }
 
+    [Fact]
+    public void An_indicator_may_be_stricter_than_its_dataset_and_never_looser()
+    {
+        Broken(Sound with { Topic = "hate-crime" }).ShouldBeEmpty();
+        Broken(Sound with { Topic = "lax" }).ShouldBe([new("topic", "'lax' would show what the topic of police-street ('ordinary') hides")]);
+        Broken(Sound with { Topic = "nothing" }).ShouldBe([new("topic", "'nothing' is not a topic of this pack")]);
+    }
+
+    [Fact]
+    public void Records_below_the_line_come_from_another_dataset_of_records_or_the_own()
+    {
+        var share = Sound with { Denominator = DenominatorKind.Records, Multiplier = 100 };
+        Broken(share with { BaseDataset = "police-street" }).ShouldBe([new("baseDataset", "is named only where records are divided by records of another dataset")]);
+        Broken(Sound with { BaseDataset = "returns" }).ShouldBe([new("baseDataset", "is named only where records are divided by records of another dataset")]);
+        Broken(share with { BaseDataset = "returns" }).ShouldBe([new("baseDataset", "'returns' is not a dataset of records of this pack")]);
+    }
+
     private static IReadOnlyList<RuleBreach> Broken(IndicatorDefinition indicator) =>
-        IndicatorRules.Broken(indicator, new[] { Dataset("police-street", DatasetShape.Records), Dataset("returns", DatasetShape.ReportedValues) }.ToDictionary(d => d.Id), new HashSet<string> { "all-crime", "burglary" });
+        IndicatorRules.Broken(indicator, new[] { Dataset("police-street", DatasetShape.Records), Dataset("returns", DatasetShape.ReportedValues) }.ToDictionary(d => d.Id), new HashSet<string> { "all-crime", "burglary" },
+            [Topic("ordinary", 5, 0), Topic("hate-crime", 10, 5), Topic("lax", 3, 0)]);
+
+    private static Topic Topic(string id, int threshold, int roundTo) => new() { Id = id, Title = id, Threshold = threshold, RoundTo = roundTo, Source = "test" };
 
     private static DatasetDefinition Dataset(string id, DatasetShape shape) => new()
     {

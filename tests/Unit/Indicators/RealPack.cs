@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
 
@@ -51,12 +52,30 @@ internal static class RealPack
                 .ToDictionary(p => p.c, p => new AreaCode(p.To)),
             RateCautions = new Dictionary<AreaCode, string>(),
             Organisations = [],
-            Datasets = [],
+            Datasets = [Street],
             Indicators = Indicators(),
             Breaks = [new RecordingBreak("asb", new Month(2020, 3), "Breaches of Covid rules counted as anti-social behaviour", "data.police.uk")],
             Support = [],
         };
     }
+
+    private static DatasetDefinition Street { get; } = new()
+    {
+        Id = "police-street",
+        Title = "Street-level crime",
+        Description = "",
+        Supplier = "police",
+        Shape = DatasetShape.Records,
+        Grain = SupplyGrain.Month,
+        FrequencyMonths = 1,
+        DueDays = 62,
+        Open = true,
+        OwedFrom = new Month(2013, 5),
+        Disclosure = DisclosurePolicy.AlreadyPublic,
+        Columns = [],
+        Source = "data.police.uk",
+        Licence = "OGL",
+    };
 
     private static IReadOnlyList<IndicatorDefinition> Indicators() =>
     [

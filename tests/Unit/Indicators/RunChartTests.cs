@@ -1,6 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
-using Made.Core.Exchange;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Methods;
@@ -111,12 +111,12 @@ public class RunChartTests
     public void A_partner_chart_hides_small_months_and_withholds_limits_that_would_give_them_away()
     {
         var chart = Chart(new SmallWorld { Crimes = (_, m) => m == new Month(2016, 5) ? 3 : Steady(m) });
-        var safe = RunChartProtection.Protect(chart, DisclosurePolicy.Partner, new HashSet<Month>());
+        var safe = RunChartProtection.Protect(chart, DisclosureRule.Partner, new Dictionary<Month, Reason>());
         safe.Points.ShouldAllBe(p => !p.Mean.IsShown && p.State == Variation.NotJudged);
         safe.Points[^1].Value.IsShown.ShouldBeTrue();
-        RunChartProtection.Protect(chart, DisclosurePolicy.AlreadyPublic, new HashSet<Month>()).Points[^1].Mean.IsShown.ShouldBeTrue();
+        RunChartProtection.Protect(chart, DisclosureRule.AlreadyPublic, new Dictionary<Month, Reason>()).Points[^1].Mean.IsShown.ShouldBeTrue();
         var small = Chart(new SmallWorld { Crimes = (_, m) => m == Last ? 3 : Steady(m) });
-        RunChartProtection.Protect(small, DisclosurePolicy.Partner, new HashSet<Month>()).Points[^1].Value.Absence.ShouldBe(Absence.Suppressed);
+        RunChartProtection.Protect(small, DisclosureRule.Partner, new Dictionary<Month, Reason>()).Points[^1].Value.Absence.ShouldBe(Absence.Suppressed);
     }
 
     private static SmallWorld Seasonal(Func<Made.Core.Register.AreaCode, Month, int> crimes) => new()

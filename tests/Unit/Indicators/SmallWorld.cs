@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
@@ -32,6 +33,18 @@ internal sealed class SmallWorld
 
     public DisclosurePolicy Policy { get; init; } = DisclosurePolicy.AlreadyPublic;
 
+    /// <summary>The topics of the pack; none is the rule of before topics.</summary>
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+
+    /// <summary>What the partner's crimes are about.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Categories "a" and "b" are ages.</summary>
+    public bool CategoriesAreAges { get; init; }
+
+    /// <summary>Records of each district in a dataset "open" that is already public.</summary>
+    public Func<AreaCode, Month, int> Open { get; init; } = (_, _) => 0;
+
     /// <summary>Of each district's crimes, how many are in category "b"; the rest are in "a".</summary>
     public Func<AreaCode, Month, int> OfKindB { get; init; } = (_, _) => 0;
 
@@ -60,8 +73,8 @@ internal sealed class SmallWorld
             Indicators = Indicators,
             Breaks = Breaks,
             First = First,
-            Cube = (dataset, month) => dataset != "crimes" ? null : cubes.TryGetValue(month, out var known) ? known : cubes[month] = Cube(month),
-            WhyMissing = (dataset, _) => dataset == "crimes" ? Why : Absence.None,
+            Cube = (dataset, month) => dataset == "open" ? OpenCube(month) : dataset != "crimes" ? null : cubes.TryGetValue(month, out var known) ? known : cubes[month] = Cube(month),
+            WhyMissing = (dataset, _) => dataset is "crimes" or "open" ? Why : Absence.None,
             Reported = Reported,
             WardOfLsoa = reference.WardOfLsoa,
         };
@@ -80,6 +93,14 @@ internal sealed class SmallWorld
         }
         cube.Add(new Place(Placement.Inside, North, new("WN"), new("LN")), "extra", Extra(month));
         cube.Add(new Place(Placement.WithoutPlace, default, default, default), "a", Lost(month));
+        return cube;
+    }
+
+    private MonthCube OpenCube(Month month)
+    {
+        var cube = new MonthCube { Dataset = "open", Month = month, Hash = month.ToString() };
+        foreach (var (district, ward, lsoa) in new[] { (North, "WN", "LN"), (South, "WS", "LS"), (East, "WE", "LE") })
+            cube.Add(new Place(Placement.Inside, district, new(ward), new(lsoa)), "open", Open(district, month));
         return cube;
     }
 
@@ -104,7 +125,13 @@ internal sealed class SmallWorld
         Comparators = new Dictionary<AreaCode, AreaCode> { [Csp] = County, [North] = County },
         RateCautions = new Dictionary<AreaCode, string>(),
         Organisations = [],
-        Datasets = [Dataset("crimes", DatasetShape.Records), Dataset("returns", DatasetShape.ReportedValues)],
+        Topics = Topics,
+        Datasets =
+        [
+            Dataset("crimes", DatasetShape.Records) with { Topic = Topic, CategoriesAreAges = CategoriesAreAges },
+            Dataset("returns", DatasetShape.ReportedValues) with { Topic = Topic },
+            Dataset("open", DatasetShape.Records) with { Disclosure = DisclosurePolicy.AlreadyPublic },
+        ],
         Indicators = [],
         Breaks = [],
         Support = [],

@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Scorecard;
 using Made.Tests.Unit.Methods;
@@ -80,15 +81,15 @@ public class NearRepeatsTests
     public void A_partners_own_data_missing_months_few_and_many_records_are_refused_with_the_reason()
     {
         var records = Enumerable.Range(0, 40).Select(i => At(i, 0, i * 8)).ToList();
-        NearRepeats.Of(records, Dataset(true, true) with { Disclosure = DisclosurePolicy.Partner }, Year, Held).Problem!.Code.ShouldBe("near-repeats-partner");
-        NearRepeats.Of(records, Dataset(true, true), Year, Held.Where(m => m != First.Plus(4)).ToHashSet()).Problem!.Message
+        NearRepeats.Of(records, Dataset(true, true), DisclosureRule.Partner, Year, Held).Problem!.Code.ShouldBe("near-repeats-partner");
+        NearRepeats.Of(records, Dataset(true, true), DisclosureRule.AlreadyPublic, Year, Held.Where(m => m != First.Plus(4)).ToHashSet()).Problem!.Message
             .ShouldBe("Not all of the 12 months are held: May 2024 is missing, and a gap would look like a quiet time.");
-        NearRepeats.Of(records, Dataset(true, true), Year, new HashSet<Month>()).Problem!.Message.ShouldBe("None of the 12 months is held.");
-        NearRepeats.Of([.. records.Take(19)], Dataset(true, true), Year, Held).Problem!.Code.ShouldBe("near-repeats-few");
-        NearRepeats.Of([.. Enumerable.Repeat(records[0], NearRepeats.MostEvents + 1)], Dataset(true, true), Year, Held).Problem!.Code.ShouldBe("near-repeats-many");
+        NearRepeats.Of(records, Dataset(true, true), DisclosureRule.AlreadyPublic, Year, new HashSet<Month>()).Problem!.Message.ShouldBe("None of the 12 months is held.");
+        NearRepeats.Of([.. records.Take(19)], Dataset(true, true), DisclosureRule.AlreadyPublic, Year, Held).Problem!.Code.ShouldBe("near-repeats-few");
+        NearRepeats.Of([.. Enumerable.Repeat(records[0], NearRepeats.MostEvents + 1)], Dataset(true, true), DisclosureRule.AlreadyPublic, Year, Held).Problem!.Code.ShouldBe("near-repeats-many");
     }
 
-    private static NearRepeats Of(IReadOnlyList<PlacedEvent> records, DatasetDefinition dataset) => NearRepeats.Of(records, dataset, Year, Held).Value();
+    private static NearRepeats Of(IReadOnlyList<PlacedEvent> records, DatasetDefinition dataset) => NearRepeats.Of(records, dataset, DisclosureRule.AlreadyPublic, Year, Held).Value();
 
     private static PlacedEvent At(int place, double north, int day)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
-using Made.Core.Exchange;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Core.Scorecard;
@@ -73,7 +73,7 @@ public partial class RealSentenceTests
 
     private static List<AreaMonth> Of(MeasureInputs inputs, IReadOnlyList<Measure> measures, Month month)
     {
-        var safe = measures.Where(m => m.Level == AreaLevel.Csp).ToDictionary(m => (m.Area, m.Indicator, m.Period.Kind), m => Protection.Protect(m, DisclosurePolicy.AlreadyPublic));
+        var safe = measures.Where(m => m.Level == AreaLevel.Csp).ToDictionary(m => (m.Area, m.Indicator, m.Period.Kind), m => Protection.Protect(m, DisclosureRule.AlreadyPublic));
         return [.. inputs.Areas.At(AreaLevel.Csp, month).Select(csp => new AreaMonth
         {
             AreaName = csp.Name,

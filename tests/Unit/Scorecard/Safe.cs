@@ -1,6 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
-using Made.Core.Exchange;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Methods;
@@ -67,9 +67,9 @@ internal static class Safe
         VariationBasis = VariationBasis.None,
     };
 
-    public static SafeMeasure Public(this Measure measure) => Protection.Protect(measure, DisclosurePolicy.AlreadyPublic);
+    public static SafeMeasure Public(this Measure measure) => Protection.Protect(measure, DisclosureRule.AlreadyPublic);
 
-    public static SafeMeasure Partner(this Measure measure) => Protection.Protect(measure, DisclosurePolicy.Partner);
+    public static SafeMeasure Partner(this Measure measure) => Protection.Protect(measure, DisclosureRule.Partner);
 
     public static IndicatorRow Row(SafeMeasure month, SafeMeasure? year = null, params RecordingBreak[] breaks) =>
         new() { Indicator = Crime, Month = month, Rolling12 = year, Breaks = breaks };

@@ -56,12 +56,12 @@ public class SentenceTests
     public void A_small_partner_count_is_suppressed_with_its_change()
     {
         var row = Safe.Row((Safe.Full with { Count = Quantity.Of(3), Value = Quantity.Of(0.03) }).Partner());
-        Sentences.Row(row).ShouldBe("Crimes in July 2022: suppressed, because the number is small enough to point at people.");
+        Sentences.Row(row).ShouldBe("Crimes in July 2022: suppressed (small, or would give a small count away).");
     }
 
     [Fact]
     public void A_small_partner_count_a_year_before_suppresses_the_change() =>
-        Sentences.Change(Safe.Crime, (Safe.Full with { CountYearBefore = Quantity.Of(4) }).Partner(), []).ShouldBe("the change on July 2021 is suppressed");
+        Sentences.Change(Safe.Crime, (Safe.Full with { CountYearBefore = Quantity.Of(4) }).Partner(), []).ShouldBe("the change on July 2021 is suppressed (the year before is hidden)");
 
     [Fact]
     public void A_small_public_count_is_shown_with_a_caution() =>

@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Workbench;
@@ -59,12 +60,12 @@ public class HeldStudyTests
     {
         var world = new SmallWorld { Crimes = (_, m) => m == new Month(2018, 5) ? 3 : 30 + (m.Index % 4) };
         var chart = new MeasureBuilder(world.Inputs()).Chart("crime", SmallWorld.North, To, 36)!;
-        var study = Series.Got(StandardStudy.Of(RunChartProtection.Protect(chart, DisclosurePolicy.Partner, new HashSet<Month>()), world.Indicators[0], From, []));
+        var study = Series.Got(StandardStudy.Of(RunChartProtection.Protect(chart, DisclosureRule.Partner, new Dictionary<Month, Reason>()), world.Indicators[0], From, []));
         var hidden = study.Points.Single(p => p.Month == new Month(2018, 5));
         hidden.Value.Absence.ShouldBe(Absence.Suppressed);
         study.Points.ShouldAllBe(p => !p.Centre.IsShown && !p.Lower.IsShown && !p.Upper.IsShown && p.Direction == 0);
         study.Warnings.ShouldContain("Some months are hidden so that nobody can be found in a partner's own figures. They are marked and are not 0.");
-        study.Verdict[1].ShouldBe("No limits are drawn: they would give a hidden small number away.");
+        study.Verdict[1].ShouldBe("No limits are drawn: they would rest on hidden months and give them away.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure.Release;
 using Made.Core.Disclosure.Suppression;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -8,7 +9,7 @@ using Made.Core.Register;
 namespace Made.Core.Disclosure.Audit;
 
 /// <summary>Something a reader can work out that the policy hides.</summary>
-/// <param name="Attack">Which attack found it: <c>margins</c>, <c>periods</c>, <c>editions</c>, <c>small</c>, <c>rates</c>.</param>
+/// <param name="Attack">Which attack found it: <c>margins</c>, <c>periods</c>, <c>editions</c>, <c>small</c>, <c>rates</c>, <c>rounding</c>, <c>charts</c>, <c>words</c>, <c>small areas</c>.</param>
 /// <param name="Indicator">The indicator's id.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period's code.</param>
@@ -19,11 +20,11 @@ public sealed record Disclosed(string Attack, string Indicator, AreaCode Area, s
 /// Our own attacker: takes what is shown of partners' counts and tries to work out what is not.
 /// <para>Margins: limits of every hidden count of a month (districts and above) and of a financial year (wards), by linear programme over all that is shown of it.</para>
 /// <para>Periods: limits of every hidden month from the quarters, years and rolling years that are shown of the same area and indicator.</para>
-/// Rule: limits at least 5 apart. Attacks on editions, rates and charts take what readers are handed and stand beside it in the store.
+/// Rule: limits as far apart as the topic wants them, at least 5. Attacks on editions, rates and charts take what readers are handed and stand beside it in the store.
 /// </summary>
 public sealed class ReleaseAudit
 {
-    private static readonly SuppressionRule Rule = SuppressionRule.Usual;
+    private readonly DisclosureRule[] rules;
 
     private readonly MeasureInputs inputs;
     private readonly History history;
@@ -35,6 +36,7 @@ public sealed class ReleaseAudit
     public ReleaseAudit(MeasureInputs inputs, Func<string, AreaCode, Period, bool> shown)
     {
         (this.inputs, this.shown) = (inputs, shown);
+        rules = DisclosureRule.Of(inputs);
         history = new History(inputs);
         grids = new GridMaker(inputs, history, new ReportedFigures(inputs));
     }
@@ -86,11 +88,16 @@ public sealed class ReleaseAudit
         var seen = cells.Where(names => names.Any(c => shown(Id(c.Indicator), c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))).Select(c => c.Key).ToHashSet();
         var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => c.Indicator >= 0)).Select(c => c.Key).ToList();
         (Hidden, Shown) = (Hidden + hidden.Count, Shown + seen.Count);
-        foreach (var small in seen.Where(c => Rule.IsPrimary(grid.Counts[c])))
+        foreach (var small in seen.Where(c => cells[c].Any(n => RuleOf(n.Indicator).IsSmall(grid.Counts[c]) && shown(Id(n.Indicator), n.Scope.Code, period))))
             found.Add(Of("small", cells[small].First(), period, "a small count is shown"));
+
+        // What no figure names is small by the strictest rule of its table, as it is where the table is protected.
+        var together = cells.SelectMany(names => names).Select(n => RuleOf(n.Indicator)).Distinct().ToList();
         var bases = cells.Where(names => !seen.Contains(names.Key) && names.All(c => c.Indicator < 0)).Select(c => c.Key);
-        var remainders = grid.Remainders.Concat(bases).Where(c => Rule.IsPrimary(grid.Counts[c])).ToList();
-        foreach (var (cell, width) in IntervalAudit.Narrow(grid.Tables, seen.Contains, hidden.Concat(remainders), Rule.MinWidth))
+        var remainders = grid.Remainders.Concat(bases).Where(c => together.Exists(r => r.IsSmall(grid.Counts[c])));
+        var attacked = hidden.Select(c => (Cell: c, Width: cells[c].Max(n => RuleOf(n.Indicator).Suppression.MinWidth)))
+            .Concat(remainders.Select(c => (Cell: c, Width: DisclosureRule.Together(together).MinWidth)));
+        foreach (var (cell, width) in attacked.ToLookup(c => c.Width, c => c.Cell).SelectMany(w => IntervalAudit.Narrow(grid.Tables, seen.Contains, w, w.Key)))
             found.Add(cells.Contains(cell)
                 ? Of("margins", cells[cell].First(), period, $"its limits are {width:0.##} apart")
                 : Remainder(grid, cell, period, width));
@@ -108,7 +115,7 @@ public sealed class ReleaseAudit
         var tables = new LinkedTables([axis], [.. months.Select(m => (int)history.Count(indicator, scope, m).Count)]);
         var isShown = periods.ConvertAll(p => p.Kind == PeriodKind.Month ? IsShown(id, scope, p) : shown(id, scope.Code, p));
         var hidden = Enumerable.Range(0, periods.Count).Where(c => !isShown[c] && periods[c].Kind == PeriodKind.Month).ToList();
-        foreach (var (cell, width) in IntervalAudit.Narrow(tables, c => isShown[c], hidden, Rule.MinWidth))
+        foreach (var (cell, width) in IntervalAudit.Narrow(tables, c => isShown[c], hidden, rules[indicator].Suppression.MinWidth))
             found.Add(new("periods", id, scope.Code, periods[cell].Code, $"its limits are {width:0.##} apart"));
     }
 
@@ -125,6 +132,8 @@ public sealed class ReleaseAudit
         var holds = grid.Cells.Where(c => grid.Tables.MembersOf(c.Cell).Contains(atom)).MinBy(c => grid.Tables.AtomsOf(c.Cell));
         return Of("remainders", holds, period, $"of a small count that is left in it the limits are {width:0.##} apart");
     }
+
+    private DisclosureRule RuleOf(int indicator) => rules[indicator < 0 ? ~indicator : indicator];
 
     private string Id(int indicator) => inputs.Indicators[indicator < 0 ? ~indicator : indicator].Id;
 

@@ -68,11 +68,11 @@ internal sealed class CountGrid
     public IEnumerable<(int Cell, Scope Scope, int Indicator)> Cells =>
         areaAt.Values.SelectMany(a => indicatorAt.Where(i => i.Value >= 0).Select(i => (tables.CellOf(a.At, i.Value), a.Scope, i.Key)));
 
-    /// <summary>What is known of a cell. Where indicators share it, what one of them showed is known.</summary>
+    /// <summary>What is known of a cell. Where indicators share it, what one of them showed is known, and else what is small by the topic of one of them is small.</summary>
     public void Offer(int cell, CellStanding standing, bool small)
     {
         if (tables.Standing[cell] != CellStanding.Known)
-            (tables.Standing[cell], tables.Small[cell]) = (standing, small && standing != CellStanding.Known);
+            (tables.Standing[cell], tables.Small[cell]) = (standing, (small || tables.Small[cell]) && standing != CellStanding.Known);
     }
 
     /// <summary>

@@ -94,10 +94,11 @@ internal sealed class GridMaker(MeasureInputs inputs, History history, ReportedF
     {
         for (var i = 0; i < inputs.Indicators.Count; i++)
         {
-            if (inputs.Indicators[i].Dataset != dataset || inputs.Indicators[i].IsWeighted)
+            if (inputs.Indicators[i].IsWeighted)
                 continue;
-            yield return (i, inputs.Indicators[i].Filter);
-            if (inputs.Indicators[i].Denominator == DenominatorKind.Records)
+            if (inputs.Indicators[i].Dataset == dataset)
+                yield return (i, inputs.Indicators[i].Filter);
+            if (inputs.Indicators[i].Denominator == DenominatorKind.Records && inputs.Indicators[i].DatasetBelow == dataset)
                 yield return (~i, inputs.Indicators[i].Base);
         }
     }

@@ -71,7 +71,7 @@ internal sealed class Attempt
 
     /// <summary>What must stay wide: all that is hidden, and small remainders.</summary>
     private IEnumerable<int> Guarded() => Enumerable.Range(0, Status.Length)
-        .Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary || (tables.Standing[c] == CellStanding.Remainder && rule.IsPrimary(sums[c])));
+        .Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary || (tables.Standing[c] == CellStanding.Remainder && (tables.Small[c] || rule.IsPrimary(sums[c]))));
 
     /// <summary>1 for a single atom, more for what sums many and for large counts.</summary>
     private double Cost(int cell) => Math.Sqrt(tables.AtomsOf(cell)) + 0.1 * Math.Log(1 + sums[cell]);
