@@ -56,9 +56,9 @@ public static class Reasons
         _ => "",
     };
 
-    /// <summary>The reason that hides a count; none where it is shown.</summary>
+    /// <summary>The reason that hides a count; none where it is shown. Too fine comes first: of figures that are not offered at all, another reason would tell which are small.</summary>
     internal static Reason OfCount(this Withheld withheld) =>
-        (withheld & (Withheld.Small | Withheld.GivesAway)) != Withheld.Nothing ? Reason.SmallOrGivesAway
-        : withheld.HasFlag(Withheld.TooFine) ? Reason.TooFine
+        withheld.HasFlag(Withheld.TooFine) ? Reason.TooFine
+        : (withheld & (Withheld.Small | Withheld.GivesAway)) != Withheld.Nothing ? Reason.SmallOrGivesAway
         : Reason.None;
 }

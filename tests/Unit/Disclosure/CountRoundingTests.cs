@@ -148,6 +148,6 @@ public sealed class CountRoundingTests
         var read = Releases.Read(world.Inputs(), Last);
         var north = read[("r", SmallWorld.North, new Period(PeriodKind.Month, Last))];
         (north.Count.ForDrawing, north.Value.ForDrawing).ShouldBe((125, 12.5));
-        read[("r", SmallWorld.East, new Period(PeriodKind.Month, Last))].Value.Why.ShouldBe(Reason.SmallOrGivesAway);
+        read[("r", SmallWorld.East, new Period(PeriodKind.Month, Last))].Value.Absence.ShouldBe(Absence.Suppressed);
     }
 }

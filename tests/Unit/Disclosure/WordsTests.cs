@@ -22,7 +22,7 @@ public sealed class WordsTests
     public void A_verdict_on_every_month_would_tell_two_hidden_counts_apart_and_ours_tells_nothing()
     {
         // Two counties that differ in hidden months alone: 1 and 4 there, or 4 and 1.
-        var last = Enumerable.Range(30, 60).First(n => Naive(n, 1) != Naive(n, 4));
+        var last = Enumerable.Range(60, 100).First(n => Naive(n, 1) != Naive(n, 4));
         Naive(last, 1).ShouldNotBe(Naive(last, 4), "judged on all months, the word for the last month differs");
         var (one, other) = (Releases.Read(World(last, 1, DisclosurePolicy.Partner).Inputs(), Last), Releases.Read(World(last, 4, DisclosurePolicy.Partner).Inputs(), Last));
         one.Values.ShouldContain(m => IsHidden(m.Period.Last) && m.Area == SmallWorld.North && m.Count.Why == Reason.SmallOrGivesAway);
