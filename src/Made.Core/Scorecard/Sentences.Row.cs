@@ -21,6 +21,10 @@ public static partial class Sentences
     /// <summary>Small shown counts read with care: "Numbers this small move a lot by chance." Empty elsewhere.</summary>
     public static string SmallNumber(SafeMeasure measure) => measure.SmallNumber ? "Numbers this small move a lot by chance." : "";
 
+    /// <summary>"Counts are rounded to the nearest 5, and rates and changes are made from the rounded counts." Empty where they are exact.</summary>
+    public static string Rounded(SafeMeasure measure) =>
+        measure.RoundedTo == 0 ? "" : $"Counts are rounded to the nearest {measure.RoundedTo}, and rates and changes are made from the rounded counts.";
+
     private static string Told(IndicatorRow row, SafeMeasure measure)
     {
         var clauses = new[] { Change(row.Indicator, measure, row.Breaks), Usual(row.Indicator, measure) }.Where(c => c.Length > 0).ToList();

@@ -52,7 +52,7 @@ public static class IndicatorViews
             {
                 Sentences.Row(row),
                 reader.Areas.ComparatorOf(area.Code) is { } comparator ? Sentences.Against(row, comparator.Name) : "",
-                Sentences.SmallNumber(lead), Sentences.Placed(row.Indicator, lead), Sentences.PopulationAge(lead), Sentences.RateCaution(area),
+                Sentences.SmallNumber(lead), Sentences.Rounded(lead), Sentences.Placed(row.Indicator, lead), Sentences.PopulationAge(lead), Sentences.RateCaution(area),
             }.Where(s => s.Length > 0),
         ];
     }

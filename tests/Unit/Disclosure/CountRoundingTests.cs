@@ -8,6 +8,7 @@ using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Methods;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 using Made.Tests.Unit.Indicators;
 using Made.Tests.Unit.Methods;
 using Shouldly;
@@ -148,6 +149,7 @@ public sealed class CountRoundingTests
         var read = Releases.Read(world.Inputs(), Last);
         var north = read[("r", SmallWorld.North, new Period(PeriodKind.Month, Last))];
         (north.Count.ForDrawing, north.Value.ForDrawing).ShouldBe((125, 12.5));
+        Sentences.Rounded(north).ShouldBe("Counts are rounded to the nearest 5, and rates and changes are made from the rounded counts.");
         read[("r", SmallWorld.East, new Period(PeriodKind.Month, Last))].Value.Absence.ShouldBe(Absence.Suppressed);
     }
 }
