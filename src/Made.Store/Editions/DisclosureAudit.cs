@@ -1,7 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
-using Made.Core.Disclosure.Rounding;
 using Made.Core.Editions;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -48,7 +47,7 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         var last = await shelf.Open(newest[^1]);
         var shown = Partner(last, newest[0].Month, newest[^1].Month);
         Charts(last, shown);
-        Words(last, shown);
+        found.AddRange(ReaderAudit.JudgedOnHiddenMonths(shown.Values).Select(m => Of("words", last.Manifest, m, "it is judged on months that are hidden")));
         var (hidden, seen, narrow) = last.Attack((indicator, area, period) => shown.TryGetValue((indicator, area, period), out var m) && m.Count.IsShown);
         return new(hidden, seen, editions, [.. found, .. narrow]);
     }
@@ -59,32 +58,10 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         return partner.Count == 0 ? [] : reader.Measures(from, to, [], partner).ToDictionary(m => (m.Indicator, m.Area, m.Period));
     }
 
-    /// <summary>A hidden count must take everything it can be computed back from with it.</summary>
     private void One(EditionReader reader, SafeMeasure measure)
     {
-        var edition = reader.Manifest;
-        if (measure.Coverage.IsShown)
-            found.Add(Of("rates", edition, measure, "the share placed gives the records without a place"));
-        Exact(reader, measure);
-        if (measure.Count.IsShown)
-            return;
-        SafeNumber[] telling = [measure.Value, measure.Lower95, measure.Upper95, measure.ChangeYear, measure.ChangeLower, measure.ChangeUpper, measure.ComparatorValue];
-        if (measure.Count.Absence == Absence.Suppressed && (telling.Any(n => n.IsShown) || (measure.PopulationYear == 0 && measure.Denominator.IsShown)))
-            found.Add(Of("rates", edition, measure, "a figure made from it is shown"));
-    }
-
-    /// <summary>Where counts are rounded, neither a count nor a rate times its residents may be anything but a multiple of the base.</summary>
-    private void Exact(EditionReader reader, SafeMeasure measure)
-    {
-        var rule = reader.RuleOf(measure.Indicator);
-        if (rule.RoundTo == 0)
-            return;
-        if (measure.Count.IsShown && !CountRounding.IsMultiple(measure.Count.ForDrawing, rule.RoundTo))
-            found.Add(Of("rounding", reader.Manifest, measure, "an exact count is shown"));
         var multiplier = reader.Register.Pack.Indicators.First(i => i.Id == measure.Indicator).Multiplier;
-        var behind = measure.Value.ForDrawing * measure.Denominator.ForDrawing / multiplier;
-        if (double.IsFinite(behind) && Math.Abs(behind - rule.Rounded(behind)) > 1e-6 * Math.Max(1, behind))
-            found.Add(Of("rounding", reader.Manifest, measure, "its rate is made from an exact count"));
+        found.AddRange(ReaderAudit.Of(measure, reader.RuleOf(measure.Indicator), multiplier).Select(f => Of(f.Attack, reader.Manifest, measure, f.Finding)));
     }
 
     private void Subtract(
@@ -122,18 +99,6 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         {
             if (partner.Contains(small.Indicator) && small.Count.IsShown)
                 found.Add(Of("small areas", reader.Manifest, small, "an LSOA's count is shown"));
-        }
-    }
-
-    /// <summary>A verdict on a month, in words or as an icon, rests on the months before it: it may stand only where all of them are shown.</summary>
-    private void Words(EditionReader reader, Dictionary<(string Indicator, AreaCode Area, Period Period), SafeMeasure> shown)
-    {
-        var firstHidden = shown.Values.Where(m => m.Period.Kind == PeriodKind.Month && m.Count.Absence == Absence.Suppressed)
-            .GroupBy(m => (m.Indicator, m.Area)).ToDictionary(g => g.Key, g => g.Min(m => m.Period.Last));
-        foreach (var measure in shown.Values.Where(m => m.Variation != Variation.NotJudged || (m.Headline && m.Period.Kind == PeriodKind.Month)))
-        {
-            if (firstHidden.TryGetValue((measure.Indicator, measure.Area), out var hidden) && hidden <= measure.Period.Last)
-                found.Add(Of("words", reader.Manifest, measure, "it is judged on months that are hidden"));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class Registers : IDisposable
     {
         if (!now.Indicators.Knows(edition))
             await TakeInAsync();
-        IReadOnlyList<IndicatorDefinition> indicators = [.. now.Indicators.Of(edition).Select(i => UnderTopicOfToday(now, i))];
+        IReadOnlyList<IndicatorDefinition> indicators = [.. now.Indicators.Of(edition).Select(i => DisclosureRule.UnderTopicOfToday(now.Pack, i, now.Indicators.Find(i.Id)?.Current))];
         var names = string.Join(' ', indicators.Select(i => $"{i.Id}/{i.Version}/{i.Topic}"));
         return made.GetOrAdd((edition.ReferenceVintage, names), key => Vintage(key.Vintage).With(indicators));
     }
@@ -72,15 +72,6 @@ internal sealed class Registers : IDisposable
     }
 
     public void Dispose() => turn.Dispose();
-
-    // Reading only gets stricter: a topic that a later version names holds for editions made by earlier ones as well.
-    private static IndicatorDefinition UnderTopicOfToday(State now, IndicatorDefinition pinned)
-    {
-        var today = now.Indicators.Find(pinned.Id)?.Current.Topic;
-        if (today == pinned.Topic || now.Pack.Datasets.FirstOrDefault(d => d.Id == pinned.Dataset) is not { } dataset)
-            return pinned;
-        return DisclosureRule.TopicOf(now.Pack, pinned.Topic ?? dataset.Topic).IsKeptBy(DisclosureRule.TopicOf(now.Pack, today ?? dataset.Topic)) ? pinned with { Topic = today } : pinned;
-    }
 
     // Indicators alone leave places and people as they are, which take long to read.
     private void Take(long stamp, Pack pack, IndicatorCatalogue indicators)

@@ -14,9 +14,8 @@ internal static class TableNotes
     [
         .. new[]
         {
-            Residents(grid, selection), Small(grid, selection), NotComparable(grid, selection), Placed(grid, selection), Cautions(grid, selection),
+            Residents(grid, selection), Small(grid, selection), NotComparable(grid, selection), Placed(grid, selection), Cautions(grid, selection), Suppressed(grid, selection),
         }.Where(n => n.Length > 0),
-        .. Suppressed(grid, selection),
         .. Dashboards.ProtectionNotes.Of(pack, grid.Indicators),
         .. Breaks(grid, selection, pack),
     ];
@@ -39,12 +38,9 @@ internal static class TableNotes
         };
     }
 
-    private static IEnumerable<string> Suppressed(Grid grid, TableSelection selection)
-    {
-        var given = grid.Measures.Values.Select(m => TableWords.Number(m, selection.Shown).Why).ToHashSet();
-        var told = Reasons.All.Where(given.Contains).Select(r => $"Suppressed, {r.Words()}. {r.Sentence()}").ToList();
-        return told.Count == 0 ? [] : [.. told, "Suppressed is not zero."];
-    }
+    // The reasons stand under the table itself, and among the notes of a file.
+    private static string Suppressed(Grid grid, TableSelection selection) =>
+        grid.Measures.Values.Any(m => TableWords.Number(m, selection.Shown).Why != Reason.None) ? "Suppressed is not zero." : "";
 
     private static string NotComparable(Grid grid, TableSelection selection)
     {

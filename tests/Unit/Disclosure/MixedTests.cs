@@ -73,6 +73,24 @@ public sealed class MixedTests
         found.ShouldContain(f => f.Attack == "margins");
     }
 
+    [Fact]
+    public void A_side_withheld_for_the_other_sides_sake_is_no_finding_and_a_small_side_is()
+    {
+        // Many crimes over few records of another partner: the crimes can be told from the others, and need no hiding.
+        var world = new SmallWorld
+        {
+            Policy = DisclosurePolicy.Partner,
+            OpenPolicy = DisclosurePolicy.Partner,
+            Crimes = (district, month) => 60 + ((month.Index * 7 + district.Value[0]) % 23),
+            OfKindB = (district, month) => 30 + ((month.Index * 5 + district.Value[0] * 3) % 13),
+            Open = (district, month) => (month.Index * 11 + district.Value[0]) % 7,
+            Indicators = [Releases.Kind("crime"), Releases.Kind("a", "a"), Ratio("both", "crimes", "open", new CategoryFilter { Only = ["b"] })],
+        };
+        Releases.Read(world.Inputs(), Last).Values.ShouldContain(m => m.Indicator == "both" && m.Count.Why == Reason.SmallOrGivesAway);
+        Releases.Attacked(world.Inputs(), Last, m => m.Count.IsShown).ShouldBeEmpty();
+        Releases.Attacked(world.Inputs(), Last, m => m.Count.IsShown || m.Indicator == "both").ShouldContain(f => f.Attack == "small" && f.Indicator == "both");
+    }
+
     private static IndicatorDefinition Ratio(string id, string dataset, string below, CategoryFilter filter) =>
         Samples.Indicator(id, id, id, id, filter, dataset: dataset) with { Denominator = DenominatorKind.Records, BaseDataset = below, Multiplier = 100 };
 }

@@ -130,6 +130,17 @@ public sealed class TopicTests
     }
 
     [Fact]
+    public void A_topic_named_later_holds_for_editions_made_before_where_it_is_stricter_and_for_no_other()
+    {
+        var pack = new SmallWorld { Policy = DisclosurePolicy.Partner, Topics = [Releases.Ordinary, Releases.Sensitive] }.Inputs().Areas.Pack;
+        var (ordinary, sensitive) = (Releases.Kind("crime"), Releases.Kind("crime") with { Topic = "domestic-abuse" });
+        DisclosureRule.UnderTopicOfToday(pack, ordinary, sensitive).Topic.ShouldBe("domestic-abuse");
+        DisclosureRule.UnderTopicOfToday(pack, sensitive, ordinary).Topic.ShouldBe("domestic-abuse");
+        DisclosureRule.UnderTopicOfToday(pack, sensitive, null).Topic.ShouldBe("domestic-abuse");
+        DisclosureRule.UnderTopicOfToday(pack, ordinary, ordinary).Topic.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_register_kept_before_packs_named_topics_keeps_the_rule_of_then()
     {
         var pack = World.Inputs().Areas.Pack with { Topics = [] };

@@ -42,8 +42,10 @@ internal sealed class SmallWorld
     /// <summary>Categories "a" and "b" are ages.</summary>
     public bool CategoriesAreAges { get; init; }
 
-    /// <summary>Records of each district in a dataset "open" that is already public.</summary>
+    /// <summary>Records of each district in a dataset "open" that is already public, unless <see cref="OpenPolicy"/> says otherwise.</summary>
     public Func<AreaCode, Month, int> Open { get; init; } = (_, _) => 0;
+
+    public DisclosurePolicy OpenPolicy { get; init; } = DisclosurePolicy.AlreadyPublic;
 
     /// <summary>Of each district's crimes, how many are in category "b"; the rest are in "a".</summary>
     public Func<AreaCode, Month, int> OfKindB { get; init; } = (_, _) => 0;
@@ -130,7 +132,7 @@ internal sealed class SmallWorld
         [
             Dataset("crimes", DatasetShape.Records) with { Topic = Topic, CategoriesAreAges = CategoriesAreAges },
             Dataset("returns", DatasetShape.ReportedValues) with { Topic = Topic },
-            Dataset("open", DatasetShape.Records) with { Disclosure = DisclosurePolicy.AlreadyPublic },
+            Dataset("open", DatasetShape.Records) with { Disclosure = OpenPolicy },
         ],
         Indicators = [],
         Breaks = [],

@@ -62,7 +62,7 @@ public sealed class ReleaseAudit
         }
         for (var i = 0; i < inputs.Indicators.Count; i++)
         {
-            if (inputs.Areas.Pack.Datasets.First(d => d.Id == inputs.Indicators[i].Dataset).Disclosure != DisclosurePolicy.Partner)
+            if (!IsPartners(inputs.Indicators[i].Dataset))
                 continue;
             if (history.IsReported(inputs.Indicators[i]))
             {
@@ -86,14 +86,14 @@ public sealed class ReleaseAudit
 
         // Where every ward was told there is no row for the others: readers know that it would say 0.
         var seen = cells.Where(names => names.Any(c => shown(Id(c.Indicator), c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))).Select(c => c.Key).ToHashSet();
-        var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => c.Indicator >= 0)).Select(c => c.Key).ToList();
+        var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => IsOwn(c.Indicator))).Select(c => c.Key).ToList();
         (Hidden, Shown) = (Hidden + hidden.Count, Shown + seen.Count);
-        foreach (var small in seen.Where(c => cells[c].Any(n => RuleOf(n.Indicator).IsSmall(grid.Counts[c]) && shown(Id(n.Indicator), n.Scope.Code, period))))
-            found.Add(Of("small", cells[small].First(), period, "a small count is shown"));
+        foreach (var small in seen.SelectMany(c => cells[c]).Where(n => RuleOf(n.Indicator).IsSmall(grid.Counts[n.Cell]) && shown(Id(n.Indicator), n.Scope.Code, period)))
+            found.Add(Of("small", small, period, "a small count is shown"));
 
         // What no figure names is small by the strictest rule of its table, as it is where the table is protected.
         var together = cells.SelectMany(names => names).Select(n => RuleOf(n.Indicator)).Distinct().ToList();
-        var bases = cells.Where(names => !seen.Contains(names.Key) && names.All(c => c.Indicator < 0)).Select(c => c.Key);
+        var bases = cells.Where(names => !seen.Contains(names.Key) && !names.Any(c => IsOwn(c.Indicator))).Select(c => c.Key);
         var remainders = grid.Remainders.Concat(bases).Where(c => together.Exists(r => r.IsSmall(grid.Counts[c])));
         var attacked = hidden.Select(c => (Cell: c, Width: cells[c].Max(n => RuleOf(n.Indicator).Suppression.MinWidth)))
             .Concat(remainders.Select(c => (Cell: c, Width: DisclosureRule.Together(together).MinWidth)));
@@ -132,6 +132,14 @@ public sealed class ReleaseAudit
         var holds = grid.Cells.Where(c => grid.Tables.MembersOf(c.Cell).Contains(atom)).MinBy(c => grid.Tables.AtomsOf(c.Cell));
         return Of("remainders", holds, period, $"of a small count that is left in it the limits are {width:0.##} apart");
     }
+
+    /// <summary>
+    /// False for what stands beside a figure: records below the line, and either side of a ratio of two partners' datasets. These are withheld for the other side's sake as well,
+    /// and are a secret only where they are small.
+    /// </summary>
+    private bool IsOwn(int indicator) => indicator >= 0 && !(inputs.Indicators[indicator] is { Denominator: DenominatorKind.Records } ratio && ratio.DatasetBelow != ratio.Dataset && IsPartners(ratio.DatasetBelow));
+
+    private bool IsPartners(string dataset) => inputs.Areas.Pack.Datasets.First(d => d.Id == dataset).Disclosure == DisclosurePolicy.Partner;
 
     private DisclosureRule RuleOf(int indicator) => rules[indicator < 0 ? ~indicator : indicator];
 

@@ -71,6 +71,19 @@ public sealed record DisclosureRule
         ? pack.Topics.FirstOrDefault(t => t.Id == Topic.Ordinary) ?? Topic.Earlier
         : pack.Topics.First(t => t.Id == id);
 
+    /// <summary>
+    /// An indicator of an edition under the topic that its newest version names: reading only gets stricter, so a topic that hides whatever the pinned one hides takes its place, and no other.
+    /// </summary>
+    /// <param name="pack">Holds the topics.</param>
+    /// <param name="pinned">The version that the edition names.</param>
+    /// <param name="today">The newest version; null where there is none.</param>
+    public static IndicatorDefinition UnderTopicOfToday(Pack pack, IndicatorDefinition pinned, IndicatorDefinition? today)
+    {
+        if (today?.Topic == pinned.Topic || pack.Datasets.FirstOrDefault(d => d.Id == pinned.Dataset) is not { } dataset)
+            return pinned;
+        return TopicOf(pack, pinned.Topic ?? dataset.Topic).IsKeptBy(TopicOf(pack, today?.Topic ?? dataset.Topic)) ? pinned with { Topic = today?.Topic } : pinned;
+    }
+
     /// <summary>Whether figures of this level and kind of period are offered at all under the topic.</summary>
     public bool Offers(AreaLevel level) =>
         !IsGuarded || (level >= Topic.SmallestLevel && Topic.ShortestPeriod == TopicPeriods.Month && (!ByAge || Topic.AgesByPlaceAndMonth || level == AreaLevel.Force));
