@@ -104,7 +104,15 @@ internal sealed class ReleaseChoice
     private CountGrid? Wards(string dataset, Period year) => Decided(dataset, year, () => grids.Wards(dataset, year), (indicator, scope) =>
         scope.Level < AreaLevel.District ? null
         : Count(indicator < 0 ? ~indicator : indicator, scope, year) == Withheld.Nothing ? (CellStanding.Known, false)
-        : (CellStanding.Offered, true));
+        : (CellStanding.Offered, !IsForTheOtherSide(indicator, dataset, scope, year)));
+
+    /// <summary>A side of a ratio of two partners' datasets that its own table would show in every month: withheld for the other side's sake, unknown but no secret.</summary>
+    private bool IsForTheOtherSide(int indicator, string dataset, Scope scope, Period year)
+    {
+        var definition = inputs.Indicators[indicator < 0 ? ~indicator : indicator];
+        return definition.Denominator == DenominatorKind.Records && definition.DatasetBelow != definition.Dataset && IsPartners(definition.Dataset) && IsPartners(definition.DatasetBelow)
+            && year.Each().All(m => Status(Month(dataset, new Period(PeriodKind.Month, m)), indicator, scope) == CellStatus.Published);
+    }
 
     private CountGrid? Decided(string table, Period period, Func<CountGrid?> make, Func<int, Scope, (CellStanding, bool)?>? elsewhere)
     {
