@@ -75,12 +75,21 @@ internal sealed class CountGrid
             (tables.Standing[cell], tables.Small[cell]) = (standing, (small || tables.Small[cell]) && standing != CellStanding.Known);
     }
 
+    /// <summary>What the edition before told of a cell. Where indicators share it, what one of them showed was shown.</summary>
+    public void Compare(int cell, int before, bool shown)
+    {
+        tables.Change[cell] = Counts[cell] - before;
+        if (tables.Past[cell] != CellPast.Shown)
+            tables.Past[cell] = shown ? CellPast.Shown : CellPast.Hidden;
+    }
+
     /// <summary>
     /// Decides. A share is shown with both its parts or not at all, so a part whose other is hidden is hidden like a small count, unless another indicator shows it.
     /// Where earlier releases have given a count away nothing of this table is added to them.
     /// </summary>
     public void Protect(SuppressionRule rule)
     {
+        CompareRemainders();
         do
         {
             status = ComplementarySuppression.Protect(tables, rule).Succeeded(out var pattern, out _)
@@ -88,6 +97,25 @@ internal sealed class CountGrid
                 : [.. tables.Standing.Select(s => s switch { CellStanding.Offered => CellStatus.Secondary, CellStanding.Known => CellStatus.Published, _ => CellStatus.NotOffered })];
         }
         while (HideHalves());
+    }
+
+    /// <summary>By how much remainders changed, as far as it follows from the changes of named figures: where all other parts of one are known.</summary>
+    private void CompareRemainders()
+    {
+        int Alone(int atom) => tables.CellOf(tables.Axes[0].AloneIn(atom / tables.Axes[1].Atoms), tables.Axes[1].AloneIn(atom % tables.Axes[1].Atoms));
+        var named = Cells.Select(c => c.Cell).Where(c => tables.Past[c] != CellPast.None).Distinct().Select(c => (Cell: c, Parts: Array.ConvertAll(tables.MembersOf(c), Alone))).ToList();
+        for (var again = true; again;)
+        {
+            again = false;
+            foreach (var (cell, parts) in named)
+            {
+                if (parts.Where(p => tables.Past[p] == CellPast.None).Take(2).ToList() is not [var rest])
+                    continue;
+                tables.Change[rest] = tables.Change[cell] - parts.Sum(p => tables.Change[p]);
+                tables.Past[rest] = CellPast.Hidden;
+                again = true;
+            }
+        }
     }
 
     /// <summary>Marks the parts of shares that are left without their other; true where there was one.</summary>

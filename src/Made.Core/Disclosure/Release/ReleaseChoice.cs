@@ -14,7 +14,8 @@ namespace Made.Core.Disclosure.Release;
 /// each of the districts that it sums now must be shown.
 /// (3) Wards only for financial years (the rolling 12 to March), one table of wards by indicators that must add up to what is shown of districts;
 /// months and other rolling years of wards, and LSOAs, are too fine: subtracting one rolling year from the next gives the months back.
-/// (4) Against the edition before: what was hidden stays hidden, a change of 1 to 4 hides the new count, what was shown unchanged counts as known.
+/// (4) Against the edition before: what was hidden stays hidden, a change of 1 to 4 hides the new count, what was shown unchanged counts as known, and the changes of what is
+/// newly hidden are protected like counts, against a reader who knows which counts changed.
 /// (5) Thresholds and smallest areas follow the topic (<see cref="DisclosureRule"/>); a table that holds several topics keeps the widest limits of them.
 /// (6) Weighted values of partner counts are not shown: each is an equation more than the tables account for.
 /// Reported figures are one table of areas for each indicator and period. Where protection fails nothing of that table is shown.
@@ -131,6 +132,8 @@ internal sealed class ReleaseChoice
                 if (scope.Code.IsNotDetermined && grid.Counts[cell] == 0)
                     standing = CellStanding.Known;
                 grid.Offer(cell, standing, small);
+                if (Before(indicator, scope, period) is { } before)
+                    grid.Compare(cell, before.Count, before.Shown);
             }
 
             // What no figure names is small by the strictest rule of its table.
@@ -140,6 +143,15 @@ internal sealed class ReleaseChoice
             grid.Protect(DisclosureRule.Together(together));
         }
         return decided[(table, period)] = grid;
+    }
+
+    /// <summary>The count of the edition before, of the records below the line where the indicator is turned round, and whether it was shown.</summary>
+    private (int Count, bool Shown)? Before(int indicator, Scope scope, Period period)
+    {
+        var measure = inputs.Earlier(inputs.Indicators[indicator < 0 ? ~indicator : indicator].Id, scope.Code, period);
+        return (indicator < 0 ? measure?.Denominator : measure?.Count) is { IsNumber: true } count
+            ? ((int)Math.Round(count.Number), (measure!.Withheld & Withheld.Count) == Withheld.Nothing)
+            : null;
     }
 
     private (CellStanding Standing, bool Small) Earlier(int indicator, Scope scope, Period period, int count)

@@ -27,26 +27,28 @@ internal sealed class Attempt
     public CellStatus[] Status { get; }
 
     /// <summary>What the reader loses beyond the small cells themselves.</summary>
-    public double Loss => Hidden().Where(c => Status[c] == CellStatus.Secondary).Sum(Cost);
+    public double Loss => Enumerable.Range(0, Status.Length).Where(c => Status[c] == CellStatus.Secondary).Sum(Cost);
 
     /// <summary>Hides until every hidden cell is wide enough; the cell that can not be helped, if any.</summary>
     public int? Hide()
     {
-        var table = Walk();
-        var search = new MoveSearch(tables, table, moves, c => Cost(c) * (1 + 0.5 * Jitter(c)));
-        var waiting = new Queue<int>(Guarded().OrderBy(tables.AtomsOf).ThenBy(Jitter).ThenBy(c => c));
+        var guards = Guards(c => Cost(c) * (1 + 0.5 * Jitter(c)));
+        var waiting = new Queue<int>(Enumerable.Range(0, Status.Length).Where(c => guards.Exists(g => g.Needs(c))).OrderBy(tables.AtomsOf).ThenBy(Jitter).ThenBy(c => c));
         while (waiting.TryDequeue(out var cell))
         {
-            while (!search.Widen(cell, rule.MinWidth))
+            foreach (var guard in guards.Where(g => g.Needs(cell)))
             {
-                var hiding = search.CheapestHiding(cell, rule.MinWidth);
-                if (hiding.Count == 0)
-                    return cell;
-                foreach (var other in hiding)
+                while (!guard.Widen(cell))
                 {
-                    Status[other] = CellStatus.Secondary;
-                    table.MayMove[other] = true;
-                    waiting.Enqueue(other);
+                    var hiding = guard.CheapestHiding(cell);
+                    if (hiding.Count == 0)
+                        return cell;
+                    foreach (var other in hiding)
+                    {
+                        Status[other] = CellStatus.Secondary;
+                        guards.ForEach(g => g.Hide(other));
+                        waiting.Enqueue(other);
+                    }
                 }
             }
         }
@@ -56,22 +58,16 @@ internal sealed class Attempt
     /// <summary>Shows again what need not be hidden, the dearest first.</summary>
     public void Thin()
     {
-        foreach (var cell in Hidden().Where(c => Status[c] == CellStatus.Secondary).OrderByDescending(Cost).ToList())
+        foreach (var cell in Enumerable.Range(0, Status.Length).Where(c => Status[c] == CellStatus.Secondary).OrderByDescending(Cost).ToList())
         {
             Status[cell] = CellStatus.Published;
-            var search = new MoveSearch(tables, Walk(), moves, Cost);
-            if (!Guarded().All(c => search.Widen(c, rule.MinWidth)))
+            if (!Guards(Cost).TrueForAll(g => Enumerable.Range(0, Status.Length).Where(g.Needs).All(g.Widen)))
                 Status[cell] = CellStatus.Secondary;
         }
     }
 
-    private FeasibleTable Walk() => new(tables, sums, [.. Status.Select(s => s != CellStatus.Published)]);
-
-    private IEnumerable<int> Hidden() => Enumerable.Range(0, Status.Length).Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary);
-
-    /// <summary>What must stay wide: all that is hidden, and small remainders.</summary>
-    private IEnumerable<int> Guarded() => Enumerable.Range(0, Status.Length)
-        .Where(c => Status[c] is CellStatus.Primary or CellStatus.Secondary || (tables.Standing[c] == CellStanding.Remainder && (tables.Small[c] || rule.IsPrimary(sums[c]))));
+    private List<Guard> Guards(Func<int, double> cost) =>
+        [.. (tables.HasPast ? (bool[])[true, false] : [false]).Select(ofChanges => new Guard(tables, rule, sums, moves, Status, cost, ofChanges))];
 
     /// <summary>1 for a single atom, more for what sums many and for large counts.</summary>
     private double Cost(int cell) => Math.Sqrt(tables.AtomsOf(cell)) + 0.1 * Math.Log(1 + sums[cell]);

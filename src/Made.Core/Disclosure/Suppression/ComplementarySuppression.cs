@@ -5,6 +5,8 @@ namespace Made.Core.Disclosure.Suppression;
 /// Rule: a cell with 0 &lt; n &lt; threshold is hidden (primary); further cells are hidden (secondary) until every hidden cell, over all tables of whole numbers that are
 /// not negative and agree with everything shown, can take values at least <see cref="SuppressionRule.MinWidth"/> apart. The proof is by example: for every hidden cell
 /// two such tables have been built, by exchanges that leave the shown figures as they are. Real limits are the same or wider.
+/// Where an edition came before, changes are protected as well, against a reader who knows which counts changed: of a cell that was shown there, and one above 0 and under the
+/// threshold of any hidden cell or remainder, the change must stay as wide, while the edition before and the counts that did not change stay as they are.
 /// Loss kept small: each step hides the cheapest set of cells that gives the next cell its width (a cell costs 1 and more the larger its count), and in small
 /// tables each secondary cell is then tried without, and the least loss of several orders is taken (the same table always gets the same pattern).
 /// Edge cases: a table without small counts is shown whole; where nothing can take up a difference the totals that hold the cell are hidden as well, up to the whole.

@@ -23,7 +23,7 @@ internal sealed class FeasibleTable
         most = [.. sums];
     }
 
-    /// <summary>By cell: hidden, or never offered.</summary>
+    /// <summary>By cell: hidden or never offered, and not known to be as it was.</summary>
     public bool[] MayMove { get; }
 
     public int Width(int cell) => most[cell] - least[cell];

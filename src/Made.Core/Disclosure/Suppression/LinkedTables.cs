@@ -16,6 +16,19 @@ public enum CellStanding : byte
     Remainder,
 }
 
+/// <summary>What the edition before told of a figure.</summary>
+public enum CellPast : byte
+{
+    /// <summary>Nothing: there was no such edition, or the figure was not in it.</summary>
+    None,
+
+    /// <summary>It was hidden there.</summary>
+    Hidden,
+
+    /// <summary>It was shown there, so whoever learns by how much it changed has the new figure.</summary>
+    Shown,
+}
+
 /// <summary>
 /// Every figure of a release that can be reached by adding up: the product of the axes' groupings. A cell is the sum of the atoms in its grouping of each axis,
 /// so tables that share parts (ward, district and county; month, quarter and rolling year; category and all) are one structure and are protected at once.
@@ -39,6 +52,8 @@ public sealed class LinkedTables
         cellStride = Strides([.. axes.Select(a => a.Groupings.Count)], out var cells);
         Standing = new CellStanding[cells];
         Small = new bool[cells];
+        Past = new CellPast[cells];
+        Change = new int[cells];
     }
 
     public IReadOnlyList<TableAxis> Axes { get; }
@@ -52,6 +67,15 @@ public sealed class LinkedTables
 
     /// <summary>By cell: to be hidden whatever its count, for a reason of its own (hidden in an earlier release, or changed by a small number since).</summary>
     public bool[] Small { get; }
+
+    /// <summary>By cell: what the edition before told.</summary>
+    public CellPast[] Past { get; }
+
+    /// <summary>True where an edition before told of any cell.</summary>
+    public bool HasPast => Array.Exists(Past, p => p != CellPast.None);
+
+    /// <summary>By cell with a past: the count less that of the edition before. Readers are taken to know which counts changed, not by how much.</summary>
+    public int[] Change { get; }
 
     /// <summary>How far apart two neighbours on an axis lie in the numbering of cells.</summary>
     internal ReadOnlySpan<int> CellStride => cellStride;
