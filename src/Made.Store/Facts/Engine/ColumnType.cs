@@ -23,11 +23,11 @@ internal sealed record Column(string Name, ColumnType Type)
     /// <summary>True where rows hold positions. A statement cannot carry a NUL, so texts with one are written one by one.</summary>
     internal bool IsCoded { get; private init; }
 
-    /// <summary>How many bytes the engine gives to a position.</summary>
+    /// <summary>How many bytes the engine gives to a position: it asks for the number of texts, not for the last position (EnumTypeInfo::DictType), so 256 texts take two.</summary>
     internal int Width => Texts!.Count switch
     {
-        <= byte.MaxValue + 1 => sizeof(byte),
-        <= ushort.MaxValue + 1 => sizeof(ushort),
+        <= byte.MaxValue => sizeof(byte),
+        <= ushort.MaxValue => sizeof(ushort),
         _ => sizeof(uint),
     };
 
