@@ -70,6 +70,9 @@ internal static class Addresses
         "job",
         "/exchange/supplies",
         "withdraw",
+        "/exchange/audit",
+        "/exchange/audit?what=edition-kept&part=2",
+        "/exchange/audit?words=nothing+like+it",
         "/data",
         "/how-to-read",
         "/glossary",
@@ -78,5 +81,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/audit", "/data"];
 }

@@ -30,6 +30,8 @@ internal sealed class ChangeGuard : SaveChangesInterceptor
             .ToList();
         if (changed.Any(e => e.Entity is ChangeRow && e.State != EntityState.Added))
             throw new InvalidOperationException("An audit row is never changed or removed.");
+        if (changed.Any(e => e.Entity is ChangeRow { Hash.Length: not 64 }))
+            throw new InvalidOperationException("An audit row without its place in the chain.");
         if (changed.FirstOrDefault(e => e.Entity is not ChangeRow && !IsProgress(e)) is { } entry && !changed.Exists(e => e.Entity is ChangeRow))
             throw new InvalidOperationException($"{entry.Metadata.ShortName()} changed without a Change: nobody could say who did it and why.");
     }

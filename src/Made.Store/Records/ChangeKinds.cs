@@ -24,4 +24,6 @@ public static class ChangeKinds
     public const string JobStarted = "job-started";
     public const string JobFinished = "job-finished";
     public const string JobAbandoned = "job-abandoned";
+    public const string AuditExported = "audit-exported";
+    public const string BackupWritten = "backup-written";
 }

@@ -27,6 +27,9 @@ public sealed class Home
 
     public string RecordsFile => At("records.db");
 
+    /// <summary>A copy of the checkpoints that lie with the keys: by it verify sees that some were taken away there.</summary>
+    public string CheckpointsCopy => At("checkpoints.jsonl");
+
     public string Supplies => At("supplies");
 
     public string Cubes => At("cubes");
@@ -75,7 +78,11 @@ public sealed class Home
         if (settings.Layout > HomeSettings.CurrentLayout)
             return Problems.HomeNewer(settings.Layout);
         MakePrivate(keys);
-        return new Home(folder, keys, settings);
+        var home = new Home(folder, keys, settings);
+        // An archive holds no empty folders: a backup of a home without supplies has none for them.
+        foreach (var part in home.Folders)
+            Durable.MakeFolder(part);
+        return home;
     }
 
     public string FactsFile(Supply supply) => Path.Combine(SupplyFolder(supply.Dataset, supply.Period, supply.Id), "facts.parquet");

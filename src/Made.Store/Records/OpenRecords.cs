@@ -1,4 +1,5 @@
 using Made.Core;
+using Made.Store.Audit;
 
 namespace Made.Store.Records;
 
@@ -19,7 +20,8 @@ public sealed class OpenRecords : IDisposable
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
-        Audit = new Audit(source);
+        Audit = new AuditLog(source);
+        Checkpoints = new Checkpoints(source, home);
     }
 
     public Home Home { get; }
@@ -40,10 +42,16 @@ public sealed class OpenRecords : IDisposable
 
     public ReferenceVintages Reference { get; }
 
-    public Audit Audit { get; }
+    public AuditLog Audit { get; }
+
+    /// <summary>What was signed of the audit, outside the home.</summary>
+    public Checkpoints Checkpoints { get; }
 
     /// <summary>"SQLite" or "PostgreSQL": for the start-up line and <c>/health</c>.</summary>
     public string Database => source.IsPostgres ? "PostgreSQL" : "SQLite";
+
+    /// <summary>True where this process has left audit rows, its start included: they wait for a checkpoint.</summary>
+    public bool Changed => source.Wrote;
 
     /// <summary>What the start swept away, relative to the home.</summary>
     public IReadOnlyList<string> Swept { get; private init; } = [];
@@ -61,6 +69,11 @@ public sealed class OpenRecords : IDisposable
         }
         return new OpenRecords(home, opened) { Swept = await Sweep.Run(home, opened) };
     }
+
+    /// <summary>What to tell where the database did not take a change; null where the exception speaks of something else.</summary>
+    public static Problem? Refusal(Exception exception) => exception is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException
+        ? Problems.RecordsRefused(exception.GetBaseException().Message)
+        : null;
 
     /// <summary>A consistent copy of the records in a file of its own, taken while others work. SQLite only.</summary>
     public Task CopyRecords(string file) => source.Read(async db =>

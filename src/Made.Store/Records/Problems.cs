@@ -24,6 +24,11 @@ public static class Problems
     public static Problem RecordsUnreachable(string where) => new(
         "records-unreachable", $"The records database {where} does not answer.", "Start it, create the empty database, or correct MADE_RECORDS or the home's settings.json.");
 
+    public static Problem RecordsRefused(string why) => new(
+        "records-refused",
+        $"The records did not take the change and its audit row, so nothing of it was kept: {why}",
+        "Free the disk, end what holds the database or see to the rights of its file; then do it again.");
+
     public static Problem RecordsNewer(string migration) => new(
         "records-newer", $"The records were changed by a later version of the program ({migration}).", "Use that version, or restore a backup.");
 

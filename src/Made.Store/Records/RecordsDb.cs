@@ -57,7 +57,11 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => r.Indicator);
         });
         modelBuilder.Entity<SavedTableRow>().ToTable("saved_tables").HasKey(r => r.Name);
-        modelBuilder.Entity<ChangeRow>().ToTable("changes").HasKey(r => r.Number);
+        modelBuilder.Entity<ChangeRow>(e =>
+        {
+            e.ToTable("changes").HasKey(r => r.Number);
+            e.Property(r => r.Hash).HasDefaultValue("");
+        });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));
     }

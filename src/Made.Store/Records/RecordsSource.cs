@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Made.Core;
+using Made.Store.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,22 +14,27 @@ namespace Made.Store.Records;
 /// <summary>Opens the database, for reading or for one change. Writers of one subject take turns, on both databases and across processes.</summary>
 internal sealed class RecordsSource : IDisposable
 {
-    private const int PatienceSeconds = 60;
     private readonly Lazy<DbContextOptions<RecordsDb>> options;
     private readonly string sqlite;
     private readonly string postgres;
+    private readonly SqliteSettings settings;
 
     /// <param name="file">The SQLite file, used where <paramref name="postgres"/> is empty.</param>
     /// <param name="postgres">A PostgreSQL connection string, or empty.</param>
-    public RecordsSource(string file, string postgres)
+    /// <param name="patienceSeconds">How long a writer on SQLite waits for another.</param>
+    public RecordsSource(string file, string postgres, int patienceSeconds = 60)
     {
         this.postgres = postgres;
         IsPostgres = postgres.Length > 0;
-        sqlite = IsPostgres ? "" : new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = PatienceSeconds }.ToString();
+        sqlite = IsPostgres ? "" : new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = patienceSeconds }.ToString();
+        settings = new SqliteSettings(patienceSeconds);
         options = new(Options);
     }
 
     public bool IsPostgres { get; }
+
+    /// <summary>True after the first change of this process.</summary>
+    public bool Wrote { get; private set; }
 
     public RecordsDb Context() => new(options.Value);
 
@@ -38,11 +44,35 @@ internal sealed class RecordsSource : IDisposable
     /// </summary>
     public async Task<List<T>> Select<T>(string sql, Func<DbDataReader, T> row, params (string Name, object Value)[] parameters)
     {
-        await using DbConnection connection = IsPostgres ? OfPostgres() : new SqliteConnection(sqlite);
+        var rows = new List<T>();
+        await foreach (var read in Stream(sql, row, parameters))
+            rows.Add(read);
+        return rows;
+    }
+
+    /// <summary>The same, row by row, for what may be long.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row, params (string Name, object Value)[] parameters)
+    {
+        await using var connection = await Connect();
+        await using var command = Command(connection, sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            yield return row(reader);
+    }
+
+    /// <summary>A connection without the mapper and its guards.</summary>
+    public async Task<DbConnection> Connect()
+    {
+        DbConnection connection = IsPostgres ? OfPostgres() : new SqliteConnection(sqlite);
         await connection.OpenAsync();
         if (!IsPostgres)
-            SqliteSettings.Set(connection);
-        await using var command = connection.CreateCommand();
+            settings.Set(connection);
+        return connection;
+    }
+
+    public static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
@@ -50,12 +80,11 @@ internal sealed class RecordsSource : IDisposable
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
-        var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-            rows.Add(row(reader));
-        return rows;
+        return command;
     }
+
+    /// <summary>The lock on PostgreSQL by which writers of one subject take turns.</summary>
+    public static long TurnOf(string subject) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("made/" + subject)));
 
     public async Task<T> Read<T>(Func<RecordsDb, Task<T>> read)
     {
@@ -65,7 +94,12 @@ internal sealed class RecordsSource : IDisposable
     }
 
     /// <summary>One transaction: what the body changes and notes is committed together, or not at all. Nothing noted, nothing kept.</summary>
-    public Task<T> Write<T>(string subject, Change change, Func<Writing, Task<T>> body) => Write(subject, db => body(new Writing(db, change)));
+    public async Task<T> Write<T>(string subject, Change change, Func<Writing, Task<T>> body)
+    {
+        var result = await Write(subject, db => body(new Writing(db, change)));
+        Wrote = true;
+        return result;
+    }
 
     /// <summary>Only for the progress of jobs, which <see cref="ChangeGuard"/> lets pass.</summary>
     public Task<T> Tell<T>(string subject, Func<RecordsDb, Task<T>> body) => Write(subject, body);
@@ -83,8 +117,8 @@ internal sealed class RecordsSource : IDisposable
         var builder = new DbContextOptionsBuilder<RecordsDb>()
             // There is no snapshot to compare with: a test compares the migrated schema with the model on both databases.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(new ChangeGuard(), new StatementGuard());
-        return (IsPostgres ? builder.UseNpgsql(postgres) : builder.UseSqlite(sqlite).AddInterceptors(new SqliteSettings())).Options;
+            .AddInterceptors(new ChainLink(IsPostgres), new ChangeGuard(), new StatementGuard());
+        return (IsPostgres ? builder.UseNpgsql(postgres) : builder.UseSqlite(sqlite).AddInterceptors(settings)).Options;
     }
 
     /// <summary>By itself, so that a home on SQLite never loads the driver.</summary>
@@ -107,11 +141,9 @@ internal sealed class RecordsSource : IDisposable
         return result;
     }
 
-    private static long TurnOf(string subject) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("made/" + subject)));
-
-    private sealed class SqliteSettings : DbConnectionInterceptor
+    private sealed class SqliteSettings(int patienceSeconds) : DbConnectionInterceptor
     {
-        private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000;";
+        private readonly string settings = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {patienceSeconds * 1000};";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
@@ -121,12 +153,12 @@ internal sealed class RecordsSource : IDisposable
             return Task.CompletedTask;
         }
 
-        public static void Set(DbConnection connection)
+        public void Set(DbConnection connection)
         {
             if (((SqliteConnection)connection).ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
                 return;
             using var command = connection.CreateCommand();
-            command.CommandText = Settings;
+            command.CommandText = settings;
             command.ExecuteNonQuery();
         }
     }
@@ -135,16 +167,20 @@ internal sealed class RecordsSource : IDisposable
 /// <summary>A change under way: the database, who changes it and why, and the audit rows it leaves.</summary>
 internal sealed class Writing(RecordsDb db, Change change)
 {
+    private long noted;
+
     public RecordsDb Db => db;
 
     public Change Change => change;
 
     public void Note(string what, string subject) => db.Changes.Add(new ChangeRow
     {
+        Number = -++noted,
         At = Instants.Micros(change.At),
         By = change.By,
         Why = change.Why,
         What = what,
         Subject = subject,
+        Hash = "",
     });
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Made.Core;
+using Made.Store.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -28,7 +29,7 @@ internal sealed class RecordsStart(Home home, RecordsSource source, Change chang
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
         if (applied.Find(m => !known.Contains(m)) is { } later)
             return Problems.RecordsNewer(later);
-        if (applied.Count < known.Count)
+        if (applied.Count < known.Count || await EarlierRows.AreUnchained(source))
             await Migrate(db);
         return await Bind();
     }
@@ -39,18 +40,23 @@ internal sealed class RecordsStart(Home home, RecordsSource source, Change chang
         if (!File.Exists(home.RecordsFile) || (await source.Select("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'", _ => true)).Count == 0)
             return false;
         var applied = await source.Select("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", r => r.GetString(0));
-        return applied.ToHashSet(StringComparer.Ordinal).SetEquals(Migrations);
+        return applied.ToHashSet(StringComparer.Ordinal).SetEquals(Migrations) && !await EarlierRows.AreUnchained(source);
     }
 
     private async Task Migrate(RecordsDb db)
     {
         using var held = await FileLock.Take(home.LockFile, Patience);
         var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
+        if (pending.Count > 0)
+        {
+            if (!source.IsPostgres)
+                await ClearStaleLock(db);
+            await db.Database.MigrateAsync();
+        }
+        // Also after a start that was killed between the two.
+        await EarlierRows.Chain(source);
         if (pending.Count == 0)
             return; // Another process migrated while this one waited.
-        if (!source.IsPostgres)
-            await ClearStaleLock(db);
-        await db.Database.MigrateAsync();
         await source.Write("records", change, writing =>
         {
             pending.ForEach(migration => writing.Note(ChangeKinds.RecordsMigrated, migration));

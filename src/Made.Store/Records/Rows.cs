@@ -175,6 +175,7 @@ internal sealed class SavedTableRow
 
 internal sealed class ChangeRow
 {
+    /// <summary>Its place in the chain; below zero, in the order noted, until it has one.</summary>
     public long Number { get; init; }
 
     public required long At { get; init; }
@@ -186,4 +187,7 @@ internal sealed class ChangeRow
     public required string What { get; init; }
 
     public required string Subject { get; init; }
+
+    /// <summary>Over this row and the hash before it; empty until it has its place in the chain.</summary>
+    public required string Hash { get; init; }
 }

@@ -36,7 +36,7 @@ public static class CommandLine
             Home, Keys, Today, Json,
             InitCommand.Build(), ReferenceCommand.Build(), IntakeCommand.Build(), AreasCommand.Build(), SuppliesCommand.Build(),
             WithdrawCommand.Build(), RefreshCommand.Build(), MeasuresCommand.Build(), ReportCommand.Build(), ServeCommand.Build(),
-            DemoCommand.Build(), SynthesiseCommand.Build(), VerifyCommand.Build(), AuditDisclosureCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(),
+            DemoCommand.Build(), SynthesiseCommand.Build(), VerifyCommand.Build(), AuditCommand.Build(), AuditDisclosureCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(),
             PackCommand.Build(), DocsCommand.Build(), MethodCommand.Build(),
         };
         var parsed = root.Parse(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Made.Store.Records;
 using Made.Web.Composition;
 
 namespace Made.Web.Commands;
@@ -10,13 +11,29 @@ internal static class OnHome
     {
         command.SetAction(async (parsed, cancel) =>
         {
-            var opened = await Partnership.OpenAsync(Choice(parsed));
-            if (!opened.Succeeded(out var partnership, out var problem))
-                return Say.Refused(problem);
-            await using (partnership)
-                return await body(partnership, parsed, cancel);
+            try
+            {
+                var opened = await Partnership.OpenAsync(Choice(parsed));
+                if (!opened.Succeeded(out var partnership, out var problem))
+                    return Say.Refused(problem);
+                await using (partnership)
+                    return await RunAsync(partnership, () => body(partnership, parsed, cancel));
+            }
+            catch (Exception e) when (OpenRecords.Refusal(e) is not null)
+            {
+                return Say.Refused(OpenRecords.Refusal(e)!);
+            }
         });
         return command;
+    }
+
+    /// <summary>A command that left audit rows ends with a checkpoint over them; one that only looked signs nothing.</summary>
+    private static async Task<int> RunAsync(Partnership partnership, Func<Task<int>> body)
+    {
+        var code = await body();
+        if (partnership.Records.Changed && (await partnership.CheckpointAsync()).Problem is { } unsigned)
+            Say.Message(unsigned.ToString());
+        return code;
     }
 
     public static HomeChoice Choice(ParseResult parsed) => new(

@@ -19,6 +19,8 @@ internal static class RestoreCommand
                 return Say.Refused(problem);
             await using (partnership)
             {
+                if ((await partnership.Records.Checkpoints.KeepRestored(partnership.Now)).Problem is { } unsigned)
+                    Say.Message(unsigned.ToString());
                 var report = await Verification.RunAsync(partnership, cancel);
                 foreach (var found in report.Problems)
                     Say.Message(found.ToString());

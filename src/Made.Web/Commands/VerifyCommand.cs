@@ -6,7 +6,7 @@ namespace Made.Web.Commands;
 internal static class VerifyCommand
 {
     public static Command Build() =>
-        new Command("verify", "Reads every file the records name, compares hashes, and checks that small areas add up to large ones.")
+        new Command("verify", "Reads the audit against its checkpoints and every file the records name, compares hashes, and checks that small areas add up to large ones.")
             .Runs(async (partnership, _, cancel) =>
             {
                 var report = await Verification.RunAsync(partnership, cancel);

@@ -7,7 +7,7 @@ namespace Made.Web.Composition;
 /// <summary>One archive of a home: immutable files as they are, the records as a consistent copy. Keys stay outside.</summary>
 internal static class Backups
 {
-    private static readonly string[] Left = ["lock", "records.db-wal", "records.db-shm", "records.db"];
+    private static readonly string[] Left = ["lock", "checkpoints.jsonl", "records.db-wal", "records.db-shm", "records.db"];
 
     public static async Task<Outcome<string>> WriteAsync(Partnership partnership, string file, CancellationToken cancel)
     {
@@ -16,6 +16,7 @@ internal static class Backups
         if (partnership.Records.Database != "SQLite")
             return new Problem("records-elsewhere", "The records of this home are in PostgreSQL.", "Back them up with pg_dump, and copy the home's files beside it.");
         var home = partnership.Home;
+        await partnership.Records.Audit.Keep(ChangeKinds.BackupWritten, Path.GetFileName(file), partnership.Change("made backup", "Backup written"));
         using var staging = await StagingFolder.Begin(home);
         var copy = staging.File("records.db");
         await partnership.Records.CopyRecords(copy);

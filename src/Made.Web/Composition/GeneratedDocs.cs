@@ -3,6 +3,7 @@ using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Intake.Reference;
+using Made.Store.Audit;
 using Made.Web.Api;
 
 namespace Made.Web.Composition;
@@ -13,6 +14,7 @@ internal static class GeneratedDocs
     public static IEnumerable<(string Name, string Text)> All()
     {
         yield return ("measures.md", Measures());
+        yield return ("audit-kinds.md", AuditKinds());
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Packs.ProgramRoot, "packs")).Order(StringComparer.Ordinal))
             if (PackReader.Read(folder).Succeeded(out var pack, out _))
                 yield return ($"pack-{pack.Id}.md", Pack(pack));
@@ -31,6 +33,24 @@ internal static class GeneratedDocs
         var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures` and the downloads. Generated.\n\n");
         foreach (var column in MeasureRow.Columns)
             text.Append("- `").Append(column).Append("`\n");
+        return text.ToString();
+    }
+
+    private static string AuditKinds()
+    {
+        var text = new StringBuilder("""
+            # Kinds of change in the audit
+
+            What the audit can say happened, and what it is in the words of section 62 of the Data Protection Act 2018. Generated.
+
+            Nothing here reads records about people, so no kind is consultation, and nothing is destroyed by schedule, so none is erasure: both come with the records and the retention they speak of. Downloads of published figures are of counts that have passed disclosure control and leave no row.
+
+            | Kind | Section 62 | What happened |
+            |---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var kind in LoggingKinds.All)
+            text.Append($"| `{kind.Code}` | {kind.Logged.ToString().ToLowerInvariant()} | {kind.Words} |\n");
         return text.ToString();
     }
 

@@ -65,6 +65,8 @@ public sealed class Partnership : IAsyncDisposable
 
     public DateOnly Today => fixedToday ?? LondonTime.DayOf(clock.GetUtcNow());
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public static bool Exists(HomeChoice choice) => File.Exists(Path.Combine(choice.Root, "settings.json"));
 
     public static async Task<Outcome<Partnership>> CreateAsync(HomeChoice choice, Pack pack, TimeProvider? clock = null)
@@ -78,8 +80,12 @@ public sealed class Partnership : IAsyncDisposable
         if (!opened.Succeeded(out var records, out problem))
             return problem;
         using (records)
+        {
             if ((await records.Register.AdoptPack(pack, change)).Problem is { } refused)
                 return refused;
+            if ((await records.Checkpoints.Keep(clock.GetUtcNow())).Problem is { } unsigned)
+                return unsigned;
+        }
         return await OpenAsync(choice, clock);
     }
 
@@ -90,6 +96,9 @@ public sealed class Partnership : IAsyncDisposable
             return problem;
         if (!(await OpenRecords.Open(home, new Change("made", "Start", clock.GetUtcNow()))).Succeeded(out var records, out problem))
             return problem;
+        // A home of an earlier version has its first checkpoint as soon as it has a chain. What hinders it is told by verify.
+        if (records.Changed)
+            await records.Checkpoints.Keep(clock.GetUtcNow());
         if (!(await Registers.OpenAsync(records)).Succeeded(out var registers, out problem))
         {
             records.Dispose();
@@ -97,6 +106,9 @@ public sealed class Partnership : IAsyncDisposable
         }
         return new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), registers, choice.Today, clock);
     }
+
+    /// <summary>Signs the audit up to its last row; tells up to which row it is signed.</summary>
+    public Task<Outcome<long>> CheckpointAsync() => records.Checkpoints.Keep(Now);
 
     public Change Change(string by, string why) => new(by, why, clock.GetUtcNow());
 

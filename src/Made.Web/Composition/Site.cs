@@ -1,6 +1,7 @@
 using System.Net;
 using Made.Core;
 using Made.Web.Api;
+using Made.Web.Audit;
 using Made.Web.Commands;
 using Made.Web.Components;
 using Made.Web.Dashboards;
@@ -22,12 +23,14 @@ public static class Site
         if (Refusal(urls) is { } problem)
             return Say.Refused(problem);
         await using var app = Build(partnership, choice, urls);
+        await SignAsync(partnership);
         await app.StartAsync(cancel);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await FirstAnswer(address, partnership, cancel);
         Say.Result($"Ready {address}");
         await Console.Out.FlushAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
+        await SignAsync(partnership);
         return 0;
     }
 
@@ -58,6 +61,8 @@ public static class Site
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddHostedService<EditionWorker>();
+        builder.Services.AddSingleton<AuditStanding>();
+        builder.Services.AddHostedService<AuditWatch>();
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();
@@ -86,6 +91,7 @@ public static class Site
         app.MapWorkbenchFiles();
         app.MapIndicatorFiles();
         app.MapTableFiles();
+        app.MapAuditFiles();
         return app;
     }
 
@@ -101,6 +107,12 @@ public static class Site
                 return new Problem("not-loopback", $"{url} can be reached from other machines, and there is no sign-in yet.", "Listen on http://127.0.0.1:PORT.");
         }
         return null;
+    }
+
+    private static async Task SignAsync(Partnership partnership)
+    {
+        if ((await partnership.CheckpointAsync()).Problem is { } unsigned)
+            Say.Message(unsigned.ToString());
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Store;
+using Made.Store.Audit;
 using Made.Store.Editions;
 
 namespace Made.Web.Composition;
@@ -7,12 +8,13 @@ namespace Made.Web.Composition;
 /// <summary>What a check of the whole home found.</summary>
 public sealed record VerificationReport(IReadOnlyList<string> Said, IReadOnlyList<Problem> Problems);
 
-/// <summary>Reads what the records name: are the files there, unchanged, and do the counts add up?</summary>
+/// <summary>Reads the audit and what the records name: does each row follow, are the files there, unchanged, and do the counts add up?</summary>
 internal static class Verification
 {
     public static async Task<VerificationReport> RunAsync(Partnership partnership, CancellationToken cancel)
     {
         var (said, problems) = (new List<string>(), new List<Problem>());
+        await AuditAsync(partnership, said, problems, cancel);
         var supplies = await partnership.Supplies.Register();
         foreach (var supply in supplies)
         {
@@ -38,6 +40,15 @@ internal static class Verification
         said.Add($"{editions:N0} editions checked.");
         await AddUpAsync(partnership, said, problems, cancel);
         return new VerificationReport(said, problems);
+    }
+
+    private static async Task AuditAsync(Partnership partnership, List<string> said, List<Problem> problems, CancellationToken cancel)
+    {
+        var audit = await AuditCheck.Run(partnership.Records, cancel);
+        said.Add($"{audit.Rows:N0} audit rows read, to row {audit.Last:N0}; a checkpoint vouches for them to row {audit.Covered:N0}.");
+        if (audit.Restored)
+            said.Add("A checkpoint says that a backup was restored: rows signed before and not in the backup are given up.");
+        problems.AddRange(audit.Problems);
     }
 
     private static async Task AddUpAsync(Partnership partnership, List<string> said, List<Problem> problems, CancellationToken cancel)

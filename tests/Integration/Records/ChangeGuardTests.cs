@@ -15,13 +15,14 @@ public sealed class ChangeGuardTests
     private static readonly string[] Reading = ["All", "Count", "Current", "CurrentWithFile", "Find", "Latest", "LatestMonth", "Load", "Months", "Newest", "Of", "OfSupply", "Register", "Verify", "VersionsOf"];
 
     // Progress: how far a job has come is told every few seconds and audited at its start and end.
-    private static readonly string[] Progress = ["Jobs.Heartbeat"];
+    // A checkpoint says where the audit has come to; it lies outside the records.
+    private static readonly string[] Progress = ["Jobs.Heartbeat", "Checkpoints.Keep", "Checkpoints.KeepRestored"];
 
     [Fact]
     public void Every_store_method_that_changes_something_takes_a_change()
     {
         var stores = typeof(OpenRecords).GetProperties().Select(p => p.PropertyType)
-            .Where(t => t.Namespace == typeof(OpenRecords).Namespace && t != typeof(Home)).ToList();
+            .Where(t => t.Namespace!.StartsWith("Made.Store", StringComparison.Ordinal) && t != typeof(Home)).ToList();
         stores.Count.ShouldBeGreaterThanOrEqualTo(7);
         stores.SelectMany(WithoutChange).ShouldBeEmpty();
     }

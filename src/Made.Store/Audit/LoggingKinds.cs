@@ -1,0 +1,57 @@
+using Made.Store.Records;
+
+namespace Made.Store.Audit;
+
+/// <summary>The six kinds of operation that section 62 of the Data Protection Act 2018 asks to be logged, and what is none of them.</summary>
+public enum LoggingKind
+{
+    Collection,
+    Alteration,
+    Consultation,
+    Disclosure,
+    Combination,
+    Erasure,
+
+    /// <summary>The working of the program itself: nothing about anybody was touched.</summary>
+    Housekeeping,
+}
+
+/// <summary>One kind of change: how a person calls it, and what it is in the words of section 62.</summary>
+/// <param name="Code">As it stands in the audit.</param>
+/// <param name="Logged">Which of the six it is.</param>
+/// <param name="Words">What happened, in words.</param>
+public sealed record ChangeKind(string Code, LoggingKind Logged, string Words);
+
+/// <summary>The one table of change kinds; the page and the documentation are made from it.</summary>
+public static class LoggingKinds
+{
+    public static IReadOnlyList<ChangeKind> All { get; } =
+    [
+        new(ChangeKinds.RecordsMigrated, LoggingKind.Housekeeping, "The records took the form of a later version of the program"),
+        new(ChangeKinds.RecordsBound, LoggingKind.Housekeeping, "The records were bound to their home"),
+        new(ChangeKinds.SupplyAccepted, LoggingKind.Collection, "A file was accepted as a supply"),
+        new(ChangeKinds.SupplySuperseded, LoggingKind.Alteration, "A later file took the place of a supply"),
+        new(ChangeKinds.SupplyWithdrawn, LoggingKind.Alteration, "A supply was withdrawn"),
+        new(ChangeKinds.SupplyRestored, LoggingKind.Alteration, "An earlier supply counts again"),
+        new(ChangeKinds.ReceiptKept, LoggingKind.Collection, "A file was received and checked"),
+        new(ChangeKinds.PackAdopted, LoggingKind.Collection, "The partnership's pack was taken over"),
+        new(ChangeKinds.PackUpdated, LoggingKind.Alteration, "A newer pack was taken over"),
+        new(ChangeKinds.IndicatorDefined, LoggingKind.Alteration, "An indicator was defined"),
+        new(ChangeKinds.IndicatorChanged, LoggingKind.Alteration, "An indicator was defined anew"),
+        new(ChangeKinds.IndicatorRetired, LoggingKind.Alteration, "An indicator was retired"),
+        new(ChangeKinds.IndicatorTakenBack, LoggingKind.Alteration, "A retired indicator was taken back"),
+        new(ChangeKinds.TableSaved, LoggingKind.Alteration, "A table was saved"),
+        new(ChangeKinds.TableRemoved, LoggingKind.Alteration, "A saved table was removed from the list; it can be taken back"),
+        new(ChangeKinds.TableTakenBack, LoggingKind.Alteration, "A removed table was taken back"),
+        new(ChangeKinds.EditionKept, LoggingKind.Combination, "Supplies were counted together into an edition"),
+        new(ChangeKinds.VintageAdopted, LoggingKind.Collection, "Lookups, populations and boundaries were loaded"),
+        new(ChangeKinds.JobStarted, LoggingKind.Housekeeping, "A job started"),
+        new(ChangeKinds.JobFinished, LoggingKind.Housekeeping, "A job ended"),
+        new(ChangeKinds.JobAbandoned, LoggingKind.Housekeeping, "A job was given up: its process had ended"),
+        new(ChangeKinds.AuditExported, LoggingKind.Disclosure, "The audit was exported"),
+        new(ChangeKinds.BackupWritten, LoggingKind.Disclosure, "A backup was written"),
+    ];
+
+    /// <summary>The kind of a code; a code of a later version of the program is shown as it is.</summary>
+    public static ChangeKind Of(string code) => All.FirstOrDefault(k => k.Code == code) ?? new ChangeKind(code, LoggingKind.Housekeeping, code);
+}
