@@ -47,6 +47,23 @@ public sealed class StagedCubeTests : IDisposable
         Cubes.Verify(Order("2022-07", file), places).Value().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(254)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    public void A_column_reads_back_whatever_the_number_of_its_texts(int texts)
+    {
+        // The empty text is one of them.
+        var facts = Enumerable.Range(1, texts - 1).Select(i => new Fact(Category: $"kind {i}", Lsoa: "WHOLE")).ToList();
+        var (file, _) = Stage(facts);
+
+        var cube = Cubes.Build(Order("2022-07", file), places).Value();
+        foreach (var fact in facts)
+            cube.Sum(SmallCounty.District, new CategoryFilter { Only = [fact.Category] }).ShouldBe(1, fact.Category);
+        Cubes.Read(Cubes.PathOf(Month.Parse("2022-07"), cube.Hash)).Value().Categories.Order(StringComparer.Ordinal).ShouldBe(facts.Select(f => f.Category).Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => home.Dispose();
 
     private CubeFiles Cubes => new(home.Engine, home.Root);

@@ -1,5 +1,6 @@
 using Made.Core.Disclosure.Suppression;
 using Made.TestKit.Attack;
+using Made.Tests.Unit.Methods;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
