@@ -73,6 +73,18 @@ internal static class Addresses
         "/exchange/audit",
         "/exchange/audit?what=edition-kept&part=2",
         "/exchange/audit?words=nothing+like+it",
+        "/sharing",
+        "/sharing/agreements/community-safety-protocol",
+        "/sharing/agreements/licensed-premises",
+        "/sharing/agreements/licensed-premises/sign",
+        "/sharing/agreements/licensed-premises/end",
+        "/sharing/write",
+        "/sharing/write/licensed-premises",
+        "/sharing/quarterly",
+        "/sharing/quarterly/2026-06/9/quillshire-icb",
+        "/sharing/quarterly/2026-06/letter/quillshire-police",
+        "/sharing/processing",
+        "/sharing/impact/licensing-complaints",
         "/data",
         "/how-to-read",
         "/glossary",
@@ -81,5 +93,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/audit", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
 }

@@ -88,6 +88,10 @@ public sealed record DatasetDefinition
     public required string Licence { get; init; }
 
     public IReadOnlyList<string> Caveats { get; init; } = [];
+
+    /// <summary>Who answers for it and under which law; null for an open dataset, and one that somebody owes is not read without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sharing.DatasetProtection? Protection { get; init; }
 }
 
 /// <summary>What a column is for. One dataset uses each role at most once, except <see cref="Other"/>.</summary>

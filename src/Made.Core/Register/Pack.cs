@@ -1,6 +1,7 @@
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
+using Made.Core.Sharing;
 
 namespace Made.Core.Register;
 
@@ -46,6 +47,17 @@ public sealed record Pack
 
     /// <summary>Where people report and find support, shown on public pages in this order.</summary>
     public required IReadOnlyList<Support> Support { get; init; }
+
+    /// <summary>Powers and duties in law to share information.</summary>
+    public IReadOnlyList<Gateway> Gateways { get; init; } = [];
+
+    /// <summary>The sharing agreements a home starts with. What became of them since is in the sharing register.</summary>
+    public IReadOnlyList<SharingAgreement> Agreements { get; init; } = [];
+
+    /// <summary>What SI 2007/1831 has shared each quarter, and who owes it here.</summary>
+    public IReadOnlyList<PrescribedSet> PrescribedSets { get; init; } = [];
+
+    public IReadOnlyList<PrescribedProvider> PrescribedProviders { get; init; } = [];
 }
 
 /// <summary>A body that supplies, owns or decides; dated, with the bodies that followed it.</summary>

@@ -2,6 +2,7 @@ using Made.Core;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Sharing;
 
 namespace Made.Intake.Reference;
 
@@ -56,6 +57,8 @@ public static class PackReader
             rows.Datasets[dataset.Id] = dataset;
         foreach (var indicator in PackJson.Read<List<IndicatorDefinition>>(folder, "indicators.json", problems) ?? [])
             rows.Indicators[indicator.Id] = indicator;
+        foreach (var agreement in PackJson.Read<List<SharingAgreement>>(folder, "sharing-agreements.json", problems) ?? [])
+            rows.Agreements[agreement.Id] = agreement;
         return head;
     }
 
@@ -77,6 +80,10 @@ public static class PackReader
         Indicators = [.. rows.Indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal)],
         Breaks = [.. rows.Breaks.Values.OrderBy(b => b.Month)],
         Support = [.. rows.Support.Values],
+        Gateways = [.. rows.Gateways.Values],
+        Agreements = [.. rows.Agreements.Values],
+        PrescribedSets = [.. rows.PrescribedSets.Values.OrderBy(s => s.Number)],
+        PrescribedProviders = [.. rows.PrescribedProviders.Values],
     };
 
     private sealed record PackHead

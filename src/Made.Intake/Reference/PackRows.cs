@@ -4,6 +4,7 @@ using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Sharing;
 
 namespace Made.Intake.Reference;
 
@@ -30,6 +31,14 @@ internal sealed class PackRows(List<Problem> problems)
 
     public OrderedDictionary<(string Group, string Title), Support> Support { get; } = [];
 
+    public OrderedDictionary<string, Gateway> Gateways { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, SharingAgreement> Agreements { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<int, PrescribedSet> PrescribedSets { get; } = [];
+
+    public OrderedDictionary<(int Set, string Organisation, DateOnly From), PrescribedProvider> PrescribedProviders { get; } = [];
+
     public void ReadFolder(string folder)
     {
         Each(folder, "areas.csv", ["code", "name", "level", "from", "to", "source"], ReadArea);
@@ -40,6 +49,9 @@ internal sealed class PackRows(List<Problem> problems)
         Each(folder, "topics.csv", ["topic", "title", "threshold", "round_to", "smallest_level", "shortest_period", "ages_by_place_and_month", "source"], ReadTopic);
         Each(folder, "breaks.csv", ["indicator", "month", "reason", "source"], ReadBreak);
         Each(folder, "support.csv", ["group", "title", "text", "contact", "link", "source"], ReadSupport);
+        Each(folder, "gateways.csv", ["id", "title", "kind", "citation", "text", "from", "to", "mark", "source"], ReadGateway);
+        Each(folder, "prescribed-sets.csv", ["number", "title", "paragraph", "provider_2007", "provider_now", "contents", "mark", "source"], ReadPrescribedSet);
+        Each(folder, "prescribed-providers.csv", ["set", "organisation", "from", "to", "certain", "note", "source"], ReadPrescribedProvider);
     }
 
     private void Each(string folder, string name, string[] columns, Action<PackTable> read)
@@ -135,5 +147,41 @@ internal sealed class PackRows(List<Problem> problems)
             t.Wrong("link", "is not an https address");
         if (t.IsNew($"{group} {title}", "title"))
             Support[(group, title)] = new Support(group, title, t.Required("text"), t.Text("contact"), address, t.Text("source"));
+    }
+
+    private void ReadGateway(PackTable t)
+    {
+        var (id, kind) = (t.Required("id"), t.Text("kind"));
+        var (from, to) = t.Dates();
+        if (kind is not ("power" or "duty"))
+            t.Wrong("kind", $"'{kind}' is neither power nor duty");
+        if (t.IsNew(id, "id"))
+            Gateways[id] = new Gateway(id, t.Required("title"), kind, t.Required("citation"), t.Required("text"), from, to, Mark(t), t.Text("source"));
+    }
+
+    private void ReadPrescribedSet(PackTable t)
+    {
+        var number = t.Whole("number");
+        if (t.IsNew($"{number}", "number"))
+            PrescribedSets[number] = new PrescribedSet(number, t.Required("title"), t.Required("paragraph"), t.Required("provider_2007"), t.Required("provider_now"), t.Required("contents"), Mark(t), t.Text("source"));
+    }
+
+    private void ReadPrescribedProvider(PackTable t)
+    {
+        var (set, organisation, certain) = (t.Whole("set"), t.Required("organisation"), t.Text("certain"));
+        var (from, to) = t.Dates();
+        if (certain is not ("yes" or "no"))
+            t.Wrong("certain", $"'{certain}' is neither yes nor no");
+        if (certain == "no" && t.Text("note").Length == 0)
+            t.Wrong("note", "is empty: say what is not certain");
+        if (t.IsNew($"{set} {organisation} {from:yyyy-MM-dd}", "organisation"))
+            PrescribedProviders[(set, organisation, from)] = new PrescribedProvider(set, organisation, from, to, certain == "yes", t.Text("note"), t.Text("source"));
+    }
+
+    private static Certainty Mark(PackTable t)
+    {
+        if (!Certainties.TryParse(t.Text("mark"), out var mark))
+            t.Wrong("mark", $"'{t.Text("mark")}' is not one of A, B, C");
+        return mark;
     }
 }

@@ -80,6 +80,14 @@ internal sealed class PackTable
         return dates;
     }
 
+    public int Whole(string column)
+    {
+        if (int.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Wrong(column, $"'{Text(column)}' is not a whole number");
+        return 0;
+    }
+
     public Month Month(string column)
     {
         if (Core.Calendar.Month.TryParse(Text(column), out var month))

@@ -19,6 +19,14 @@ public static class ChangeKinds
     public const string TableSaved = "table-saved";
     public const string TableRemoved = "table-removed";
     public const string TableTakenBack = "table-taken-back";
+    public const string SharingAdded = "sharing-agreement-added";
+    public const string SharingRevised = "sharing-agreement-revised";
+    public const string SharingSigned = "sharing-agreement-signed";
+    public const string SharingEnded = "sharing-agreement-ended";
+    public const string ReturnReceived = "statutory-return-received";
+    public const string ReturnChased = "statutory-return-chased";
+    public const string ReturnNotHeld = "statutory-return-not-held";
+    public const string ReturnTakenBack = "statutory-return-taken-back";
     public const string EditionKept = "edition-kept";
     public const string VintageAdopted = "reference-vintage-adopted";
     public const string JobStarted = "job-started";

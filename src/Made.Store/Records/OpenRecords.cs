@@ -17,6 +17,8 @@ public sealed class OpenRecords : IDisposable
         Register = new RegisterStore(source);
         Indicators = new IndicatorRecords(source);
         SavedTables = new SavedTables(source);
+        Sharing = new SharingRecords(source);
+        Returns = new ReturnRecords(source);
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
@@ -35,6 +37,10 @@ public sealed class OpenRecords : IDisposable
     public IndicatorRecords Indicators { get; }
 
     public SavedTables SavedTables { get; }
+
+    public SharingRecords Sharing { get; }
+
+    public ReturnRecords Returns { get; }
 
     public EditionRecords Editions { get; }
 

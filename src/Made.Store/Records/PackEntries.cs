@@ -2,6 +2,7 @@ using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Core.Sharing;
 
 namespace Made.Store.Records;
 
@@ -13,6 +14,7 @@ internal static class PackEntries
 {
     public const string Pack = "pack";
     public const string Indicator = "indicator";
+    public const string Agreement = "sharing-agreement";
     private const string Area = "area";
     private const string Membership = "membership";
     private const string Comparator = "comparator";
@@ -22,6 +24,9 @@ internal static class PackEntries
     private const string Dataset = "dataset";
     private const string Break = "break";
     private const string Support = "support";
+    private const string Gateway = "gateway";
+    private const string PrescribedSet = "prescribed-set";
+    private const string PrescribedProvider = "prescribed-provider";
 
     public static IReadOnlyList<PackEntry> Of(Pack pack) =>
     [
@@ -36,11 +41,22 @@ internal static class PackEntries
         .. pack.Indicators.Select(OfIndicator),
         .. pack.Breaks.Select((b, i) => One(Break, $"{b.Indicator}|{b.Month}", b, i, b.Month.FirstDay)),
         .. pack.Support.Select((s, i) => One(Support, $"{s.Group}|{s.Title}", s, i)),
+        .. pack.Gateways.Select((g, i) => One(Gateway, g.Id, g, i, g.From, g.To)),
+        .. pack.Agreements.Select(OfAgreement),
+        .. pack.PrescribedSets.Select((s, i) => One(PrescribedSet, $"{s.Number}", s, i)),
+        .. pack.PrescribedProviders.Select((p, i) => One(PrescribedProvider, $"{p.Set}|{p.Organisation}|{p.From:yyyy-MM-dd}", p, i, p.From, p.To)),
     ];
 
     /// <summary>The line of one indicator, at its place among the others.</summary>
     public static PackEntry OfIndicator(IndicatorDefinition definition, int position) =>
         One(Indicator, definition.Id, definition, position, version: definition.Version);
+
+    /// <summary>The line of one version of a sharing agreement.</summary>
+    public static PackEntry OfAgreement(SharingAgreement agreement, int position) =>
+        One(Agreement, agreement.Id, agreement, position, agreement.From, agreement.To, agreement.Version);
+
+    /// <summary>Of these a home makes versions itself, and an update of the pack leaves those alone.</summary>
+    public static bool IsVersioned(string kind) => kind is Indicator or Agreement;
 
     /// <summary>The pack that these entries make; of several versions of one entry the newest.</summary>
     public static Pack Together(IEnumerable<PackEntry> entries)
@@ -66,6 +82,10 @@ internal static class PackEntries
             Indicators = List<IndicatorDefinition>(byKind[Indicator]),
             Breaks = List<RecordingBreak>(byKind[Break]),
             Support = List<Support>(byKind[Support]),
+            Gateways = List<Gateway>(byKind[Gateway]),
+            Agreements = List<SharingAgreement>(byKind[Agreement]),
+            PrescribedSets = List<PrescribedSet>(byKind[PrescribedSet]),
+            PrescribedProviders = List<PrescribedProvider>(byKind[PrescribedProvider]),
         };
     }
 

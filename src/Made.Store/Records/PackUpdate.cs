@@ -18,9 +18,9 @@ public sealed record PackUpdate
 
     public required IReadOnlyList<PackConflict> Conflicts { get; init; }
 
-    /// <summary>Decides without doing: which entries are added, and which differ. An indicator whose newest version was made here is left alone.</summary>
+    /// <summary>Decides without doing: which entries are added, and which differ. An indicator or agreement whose newest version was made here is left alone.</summary>
     internal static (List<PackEntry> Added, List<PackConflict> Conflicts) Compare(
-        IReadOnlyList<PackEntry> held, IReadOnlyList<PackEntry> offered, HashSet<(string Id, int Version)> madeHere)
+        IReadOnlyList<PackEntry> held, IReadOnlyList<PackEntry> offered, HashSet<(string Kind, string Id, int Version)> madeHere)
     {
         var newest = held.GroupBy(e => (e.Kind, e.Id)).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!);
         var added = new List<PackEntry>();
@@ -29,7 +29,7 @@ public sealed record PackUpdate
         {
             if (!newest.TryGetValue((entry.Kind, entry.Id), out var mine))
                 added.Add(entry);
-            else if (mine.Kind == PackEntries.Indicator && madeHere.Contains((mine.Id, mine.Version)))
+            else if (madeHere.Contains((mine.Kind, mine.Id, mine.Version)))
                 conflicts.AddRange(MadeHere(entry, mine, held));
             else if (entry.Version > mine.Version)
                 added.Add(entry);
@@ -37,7 +37,7 @@ public sealed record PackUpdate
                 conflicts.Add(Conflict(entry, mine));
         }
         var gone = newest.Keys.Except(offered.Select(e => (e.Kind, e.Id)))
-            .Where(k => k.Kind != PackEntries.Indicator || !held.Where(e => e.Kind == k.Kind && e.Id == k.Id).All(e => madeHere.Contains((e.Id, e.Version)))).Order();
+            .Where(k => !held.Where(e => e.Kind == k.Kind && e.Id == k.Id).All(e => madeHere.Contains((e.Kind, e.Id, e.Version)))).Order();
         conflicts.AddRange(gone.Select(k => new PackConflict(
             k.Kind, k.Id, $"The pack no longer lists the {k.Kind} {k.Id}.", "It stays as it is here. Give it an end date if it ended.")));
         return (added, conflicts);
@@ -57,12 +57,12 @@ public sealed record PackUpdate
             ? []
             : [new(offered.Kind, offered.Id,
                 $"The pack brings version {offered.Version} of {offered.Id}, and this home made version {mine.Version} itself.",
-                "The home's own version stays. Take over what is new in the pack as a further version on the indicator's page.")];
+                $"The home's own version stays. Take over what is new in the pack as a further version on the page of the {(offered.Kind == PackEntries.Indicator ? "indicator" : "agreement")}.")];
 
-    private static PackConflict Conflict(PackEntry offered, PackEntry held) => offered.Kind == PackEntries.Indicator
+    private static PackConflict Conflict(PackEntry offered, PackEntry held) => PackEntries.IsVersioned(offered.Kind)
         ? new(offered.Kind, offered.Id,
-            $"The definition of {offered.Id} changed, but its version {offered.Version} is not higher than the {held.Version} held.",
-            $"Give the changed definition version {held.Version + 1} in the pack: a changed definition is a new version, never a silent recalculation.")
+            $"The {(offered.Kind == PackEntries.Indicator ? "definition of" : "sharing agreement")} {offered.Id} changed, but its version {offered.Version} is not higher than the {held.Version} held.",
+            $"Give the changed definition version {held.Version + 1} in the pack: what is changed is a new version, never a silent replacement.")
         : new(offered.Kind, offered.Id,
             $"The {offered.Kind} {offered.Id} differs between the pack and this home.",
             "The home's own entry stays. End it by date and add the new one under its own id where both are true at different times.");

@@ -24,6 +24,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<SavedTableRow> SavedTables => Set<SavedTableRow>();
 
+    public DbSet<SharingStepRow> SharingSteps => Set<SharingStepRow>();
+
+    public DbSet<ReturnStepRow> ReturnSteps => Set<ReturnStepRow>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -61,6 +65,16 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         {
             e.ToTable("changes").HasKey(r => r.Number);
             e.Property(r => r.Hash).HasDefaultValue("");
+        });
+        modelBuilder.Entity<SharingStepRow>(e =>
+        {
+            e.ToTable("sharing_steps").HasKey(r => r.Number);
+            e.HasIndex(r => r.Agreement);
+        });
+        modelBuilder.Entity<ReturnStepRow>(e =>
+        {
+            e.ToTable("return_steps").HasKey(r => r.Number);
+            e.HasIndex(r => r.Quarter);
         });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));

@@ -82,9 +82,9 @@ public sealed class RegisterStore
         .Select(r => new PackEntry(r.Kind, r.Id, r.Version, r.From, r.To, r.Position, r.Json))
         .ToListAsync();
 
-    /// <summary>The versions of indicators that were made here and not brought by a pack.</summary>
-    private static async Task<HashSet<(string Id, int Version)>> MadeHere(RecordsDb db) =>
-        [.. (await db.Register.Where(r => r.PackVersion == "").Select(r => new { r.Id, r.Version }).ToListAsync()).Select(r => (r.Id, r.Version))];
+    /// <summary>The versions of indicators and agreements that were made here and not brought by a pack.</summary>
+    private static async Task<HashSet<(string Kind, string Id, int Version)>> MadeHere(RecordsDb db) =>
+        [.. (await db.Register.Where(r => r.PackVersion == "").Select(r => new { r.Kind, r.Id, r.Version }).ToListAsync()).Select(r => (r.Kind, r.Id, r.Version))];
 
     internal static RegisterRow Row(PackEntry entry, string packVersion) => new()
     {

@@ -34,7 +34,7 @@ public static class CommandLine
         var root = new RootCommand("MADE Interactive: partners' files in, every partnership's monthly dashboard out.")
         {
             Home, Keys, Today, Json,
-            InitCommand.Build(), ReferenceCommand.Build(), IntakeCommand.Build(), AreasCommand.Build(), SuppliesCommand.Build(),
+            InitCommand.Build(), ReferenceCommand.Build(), IntakeCommand.Build(), AreasCommand.Build(), SuppliesCommand.Build(), SharingCommand.Build(),
             WithdrawCommand.Build(), RefreshCommand.Build(), MeasuresCommand.Build(), ReportCommand.Build(), ServeCommand.Build(),
             DemoCommand.Build(), SynthesiseCommand.Build(), VerifyCommand.Build(), AuditCommand.Build(), AuditDisclosureCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(),
             PackCommand.Build(), DocsCommand.Build(), MethodCommand.Build(),

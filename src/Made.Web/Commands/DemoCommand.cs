@@ -5,6 +5,7 @@ using Made.Intake.Reference;
 using Made.Intake.Synthetic;
 using Made.Web.Composition;
 using Made.Web.Exchange;
+using Made.Web.Sharing;
 
 namespace Made.Web.Commands;
 
@@ -91,6 +92,7 @@ internal static class DemoCommand
             if (files.Count > 0 && await LoadAsync(partnership, dataset, files, cancel) is { } problem)
                 return problem;
         }
+        await DemoReturns.RecordAsync(partnership);
         Say.Message("Building dashboards ...");
         var built = await partnership.RefreshAsync(null, partnership.Change("made demo", "Dashboards of the demonstration"), cancel);
         if (!built.Succeeded(out var editions, out var refused))

@@ -1,32 +1,44 @@
 using System.CommandLine;
-using Made.Core.Calendar;
+using Made.Core;
 using Made.Web.Composition;
 
 namespace Made.Web.Commands;
 
-/// <summary>A report as a file. This version has one: a CSP's month, as the page prints it.</summary>
+/// <summary>A report as a file, as its page prints it: a CSP's month, the record of processing, or the draft impact assessment of a dataset.</summary>
 internal static class ReportCommand
 {
     public static Command Build()
     {
-        var name = new Argument<string>("NAME") { Description = "csp-month" };
-        var area = new Option<string>("--area") { Description = "Code of the CSP.", Required = true };
-        var month = new Option<string>("--month") { Description = "Month (yyyy-MM).", Required = true };
-        var edition = new Option<int?>("--edition") { Description = "Number of the edition; the newest otherwise." };
+        var name = new Argument<string>("NAME") { Description = "csp-month, processing-record or impact-assessment" };
+        var area = new Option<string?>("--area") { Description = "For csp-month: code of the CSP." };
+        var month = new Option<string?>("--month") { Description = "For csp-month: month (yyyy-MM)." };
+        var edition = new Option<int?>("--edition") { Description = "For csp-month: number of the edition; the newest otherwise." };
+        var dataset = new Option<string?>("--dataset") { Description = "For impact-assessment: id of the dataset." };
         var file = new Option<string>("--out") { Description = "File to write: .pdf or .html.", Required = true };
-        return new Command("report", "Writes a report as PDF or HTML.") { name, area, month, edition, file }
+        return new Command("report", "Writes a report as PDF or HTML.") { name, area, month, edition, dataset, file }
             .Runs(async (partnership, parsed, cancel) =>
             {
-                if (parsed.GetValue(name) != "csp-month")
-                    return Say.Refused(new("unknown-report", $"There is no report '{parsed.GetValue(name)}'.", "Use csp-month."));
-                if (!Month.TryParse(parsed.GetValue(month), out var wanted))
-                    return Say.Refused(new("not-a-month", $"'{parsed.GetValue(month)}' is not a month.", "Write it as 2022-07."));
-                var path = $"/dashboard/{Uri.EscapeDataString(parsed.GetValue(area)!)}/{wanted}{(parsed.GetValue(edition) is { } n ? $"?edition={n}" : "")}";
+                var asked = parsed.GetValue(name) switch
+                {
+                    "csp-month" => Month(parsed.GetValue(area), parsed.GetValue(month), parsed.GetValue(edition)),
+                    "processing-record" => "/sharing/processing",
+                    "impact-assessment" => parsed.GetValue(dataset) is { } id
+                        ? $"/sharing/impact/{Uri.EscapeDataString(id)}"
+                        : new Problem("no-dataset", "An impact assessment is about one dataset.", "Name it with --dataset."),
+                    var other => new Problem("unknown-report", $"There is no report '{other}'.", "Use csp-month, processing-record or impact-assessment."),
+                };
+                if (!asked.Succeeded(out var path, out var problem))
+                    return Say.Refused(problem);
                 var written = await Reports.WriteAsync(partnership, OnHome.Choice(parsed), path, Path.GetFullPath(parsed.GetValue(file)!), cancel);
-                if (!written.Succeeded(out var said, out var problem))
+                if (!written.Succeeded(out var said, out problem))
                     return Say.Refused(problem);
                 Say.Result(said);
                 return 0;
             });
     }
+
+    private static Outcome<string> Month(string? area, string? month, int? edition) =>
+        area is null ? new Problem("no-area", "The report of a month is about one CSP.", "Name its code with --area.")
+        : !Core.Calendar.Month.TryParse(month, out var wanted) ? new Problem("not-a-month", $"'{month}' is not a month.", "Write it as 2022-07.")
+        : $"/dashboard/{Uri.EscapeDataString(area)}/{wanted}{(edition is { } n ? $"?edition={n}" : "")}";
 }

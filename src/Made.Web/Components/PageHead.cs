@@ -31,6 +31,7 @@ public enum Section
     Indicators,
     Tables,
     Exchange,
+    Sharing,
     Data,
     Reading,
 }

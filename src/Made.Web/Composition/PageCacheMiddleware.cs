@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Made.Web.Composition;
 
-/// <summary>Answers GET requests for pages that depend on nothing but the records from memory, with an ETag.</summary>
-internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version)
+/// <summary>Answers GET requests for pages that depend on nothing but the records and the day from memory, with an ETag.</summary>
+internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version, Partnership partnership)
 {
     private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts"];
 
@@ -17,7 +17,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         }
         var now = version.Current;
         var accept = request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal) ? "csv" : "";
-        var address = $"{accept} {request.Path}{request.QueryString}";
+        // The day as well: an agreement that expires overnight changes what a page says of its data.
+        var address = $"{accept} {partnership.Today:yyyy-MM-dd} {request.Path}{request.QueryString}";
         if (cache.Find(address, now) is { } page)
         {
             await Answer(context, page);

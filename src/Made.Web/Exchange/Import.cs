@@ -4,6 +4,7 @@ using Made.Intake.Checking;
 using Made.Store.Facts;
 using Made.Store.Records;
 using Made.Web.Composition;
+using Made.Web.Sharing;
 using Problems = Made.Web.Composition.Problems;
 
 namespace Made.Web.Exchange;
@@ -33,6 +34,8 @@ public sealed class Import(Partnership partnership)
             return Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
             return Problems.NoFile(missing);
+        if (await UnreadFiles.WhyNotAsync(partnership, definition) is { } why)
+            return await RefuseAsync(definition, files, why, change, cancel);
         if (partnership.Register is null)
             return Problems.NoReference();
         using var staging = await StagingFolder.Begin(partnership.Home);
@@ -44,6 +47,18 @@ public sealed class Import(Partnership partnership)
             foreach (var offer in await read)
                 receipts.Add(await KeepAsync(offer, definition, released, change, cubes));
         await Task.WhenAll(cubes);
+        return receipts;
+    }
+
+    private async Task<Outcome<IReadOnlyList<KeptReceipt>>> RefuseAsync(
+        DatasetDefinition dataset, IReadOnlyList<string> files, Problem why, Change change, CancellationToken cancel)
+    {
+        var receipts = new List<KeptReceipt>();
+        foreach (var path in files)
+        {
+            await using var bytes = File.OpenRead(path);
+            receipts.Add(await UnreadFiles.RefuseAsync(partnership, dataset, Path.GetFileName(path), bytes, why, change, cancel));
+        }
         return receipts;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Made.Core;
 using Made.Store.Records;
 using Made.Web.Composition;
+using Made.Web.Sharing;
 
 namespace Made.Web.Exchange;
 
@@ -19,10 +20,12 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
 
     public async Task<Outcome<Job>> StartAsync(string dataset, IReadOnlyList<IFormFile> files, Change change)
     {
-        if (partnership.Pack.Datasets.All(d => d.Id != dataset))
+        if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } definition)
             return Composition.Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
         if (files.Count == 0)
             return new Problem("no-file", "Choose a file to send.", "Then press the button again.");
+        if (await UnreadFiles.WhyNotAsync(partnership, definition) is { } why)
+            return await RefuseAsync(definition, files, why, change);
         if (partnership.Register is null)
             return Composition.Problems.NoReference();
         var staging = await StagingFolder.Begin(partnership.Home);
@@ -39,6 +42,19 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
         var job = await partnership.Jobs.Start(Kind, $"Reading {Count(files.Count)}", change);
         _ = Task.Run(() => ReadAsync(job, dataset, paths, staging));
         return job;
+    }
+
+    /// <summary>Nothing of these files is kept or opened; the job stands for the receipts that say why.</summary>
+    private async Task<Job> RefuseAsync(Core.Exchange.DatasetDefinition dataset, IReadOnlyList<IFormFile> files, Problem why, Change change)
+    {
+        var job = await partnership.Jobs.Start(Kind, $"Looking at the agreements for {Count(files.Count)}", change);
+        foreach (var file in files)
+        {
+            await using var bytes = file.OpenReadStream();
+            await UnreadFiles.RefuseAsync(partnership, dataset, SafeName(file.FileName), bytes, why, partnership.Change($"job {job.Id:N}", "Files refused unread"), CancellationToken.None);
+        }
+        await partnership.Jobs.Finish(job.Id, JobState.Done, "No file was opened: see the receipts for the reason.", partnership.Change("exchange page", "Files refused unread"));
+        return (await partnership.Jobs.Find(job.Id))!;
     }
 
     private async Task ReadAsync(Job job, string dataset, List<string> paths, StagingFolder staging)

@@ -39,9 +39,13 @@ public static class DefinitionWords
     ];
 
     /// <summary>What differs between two versions, field by field.</summary>
-    public static Table Compared(IndicatorDefinition before, string beforeIs, IndicatorDefinition after, string afterIs, Pack pack)
+    public static Table Compared(IndicatorDefinition before, string beforeIs, IndicatorDefinition after, string afterIs, Pack pack) =>
+        Compared(Of(before, pack), beforeIs, Of(after, pack), afterIs);
+
+    /// <summary>The same for anything that is said field by field.</summary>
+    public static Table Compared(IReadOnlyList<DefinitionLine> before, string beforeIs, IReadOnlyList<DefinitionLine> after, string afterIs)
     {
-        var (old, now) = (Of(before, pack).ToDictionary(l => l.What, l => l.Said, StringComparer.Ordinal), Of(after, pack).ToDictionary(l => l.What, l => l.Said, StringComparer.Ordinal));
+        var (old, now) = (before.ToDictionary(l => l.What, l => l.Said, StringComparer.Ordinal), after.ToDictionary(l => l.What, l => l.Said, StringComparer.Ordinal));
         return new Table
         {
             Name = "differences",

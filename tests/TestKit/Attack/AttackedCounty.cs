@@ -112,7 +112,7 @@ public sealed class AttackedCounty : IDisposable
             new
             {
                 id = "incidents", title = "Incidents", description = "A partner's records.", supplier = "partner", shape = "records", grain = "month", frequencyMonths = 1, dueDays = 30,
-                open = false, owedFrom = "2024-04", disclosure = "partner", fileNamePattern = "(?<month>[0-9]{4}-[0-9]{2})-incidents", source = "made up", licence = "none", caveats = Array.Empty<string>(),
+                open = true, owedFrom = "2024-04", disclosure = "partner", fileNamePattern = "(?<month>[0-9]{4}-[0-9]{2})-incidents", source = "made up", licence = "none", caveats = Array.Empty<string>(),
                 columns = new object[]
                 {
                     new { name = "Record", kind = "text", role = "key", maximumLength = 20, description = "Key." },

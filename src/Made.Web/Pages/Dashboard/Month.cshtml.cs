@@ -3,6 +3,7 @@ using Made.Core.Editions;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
+using Made.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -28,6 +29,9 @@ public sealed class MonthModel(Partnership partnership) : PageModel
     /// <summary>Every edition of the month; only shown with the newest, because an earlier one stays byte for byte as it was.</summary>
     public IReadOnlyList<EditionManifest> Editions { get; private set; } = [];
 
+    /// <summary>Datasets of this page that are not read today for want of an agreement; only said with the newest edition.</summary>
+    public IReadOnlyList<Core.Problem> Unread { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string gss, string month)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area))
@@ -43,6 +47,8 @@ public sealed class MonthModel(Partnership partnership) : PageModel
         {
             Later = (await partnership.Editions.Months()).Contains(wanted.Plus(1)) ? wanted.Plus(1) : null;
             Editions = await partnership.Editions.Of(wanted);
+            var shown = reader.Register.Pack.Indicators.Select(i => i.Dataset).ToHashSet(StringComparer.Ordinal);
+            Unread = [.. (await SharingView.OfAsync(partnership)).Unread.Where(u => shown.Contains(u.Dataset.Id)).Select(u => u.Why)];
         }
         View = MonthViews.Of(reader, area, Where);
         return Page();

@@ -3,6 +3,7 @@ using Made.Core.Exchange;
 using Made.Store.Records;
 using Made.Web.Composition;
 using Made.Web.Exchange;
+using Made.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,6 +32,8 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
 
     public string Summary { get; private set; } = "";
 
+    public SharingView Sharing { get; private set; } = null!;
+
     public IReadOnlyList<DatasetStanding> Standing { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -55,6 +58,7 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
         Number = Math.Max(1, Number);
         var receipts = await partnership.Receipts.Newest((Number - 1) * PageSize, PageSize + 1);
         (Receipts, HasMore) = (receipts.Take(PageSize).ToList(), receipts.Count > PageSize);
+        Sharing = await SharingView.OfAsync(partnership);
         Standing = DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), partnership.Today);
         var late = Standing.Count(s => s.Late);
         Summary = late switch

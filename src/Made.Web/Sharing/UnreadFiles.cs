@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Made.Core;
+using Made.Core.Exchange;
+using Made.Core.Register;
+using Made.Core.Sharing;
+using Made.Store.Records;
+using Made.Web.Composition;
+
+namespace Made.Web.Sharing;
+
+/// <summary>No agreement in force, no reading: such a file is neither opened nor kept, and its receipt says why. Only its bytes are hashed, so that the sender can tell which file it was.</summary>
+internal static class UnreadFiles
+{
+    public static async Task<Problem?> WhyNotAsync(Partnership partnership, DatasetDefinition dataset) => SharingCover.Needed(dataset)
+        ? SharingCover.WhyNot(dataset, await partnership.Records.Sharing.All(), new Bodies(partnership.Pack.Organisations), partnership.Today)
+        : null;
+
+    public static async Task<KeptReceipt> RefuseAsync(
+        Partnership partnership, DatasetDefinition dataset, string name, Stream bytes, Problem why, Change change, CancellationToken cancel) =>
+        await partnership.Receipts.Keep(
+            new Receipt
+            {
+                File = name,
+                Dataset = dataset.Id,
+                Period = "",
+                Supply = "",
+                Verdict = Verdict.Refused,
+                RecordsIn = 0,
+                Stored = 0,
+                Rejected = 0,
+                Duplicates = 0,
+                WithoutPlace = 0,
+                OutsideArea = 0,
+                Findings = [new Finding(why.Code, 0, "", why.Message, why.Remedy, 1)],
+                Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)),
+            },
+            change);
+}
