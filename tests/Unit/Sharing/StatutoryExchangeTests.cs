@@ -26,7 +26,7 @@ public sealed class StatutoryExchangeTests
     [Fact]
     public void The_first_quarter_is_July_to_September_2007_and_every_one_since_is_counted_once()
     {
-        Quarters.Count().ShouldBe(114);
+        Quarters.Count.ShouldBe(114);
         StatutoryExchange.First.Name.ShouldBe("July to September 2007");
         StatutoryExchange.DueDay(StatutoryExchange.First).ShouldBe(new DateOnly(2007, 12, 31));
         StatutoryExchange.Back(new Period(PeriodKind.Quarter, new Month(2035, 12))).Count().ShouldBe(114);
