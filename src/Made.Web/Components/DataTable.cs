@@ -56,7 +56,7 @@ public sealed class DataTable : Component
         {
             var (words, sort, absent) = Shown(row[i], Table.Columns[i]);
             if (i == 0)
-                to.Open("th", ("scope", "row"), ("class", "govuk-table__header"), ("data-sort-value", Sortable ? sort : null));
+                to.Open("th", ("scope", "row"), ("class", Markup.Classes("govuk-table__header", Table.Columns[i].IsNumber ? "govuk-table__header--numeric" : null)), ("data-sort-value", Sortable ? sort : null));
             else
                 to.Open("td", ("class", Markup.Classes("govuk-table__cell", Table.Columns[i].IsNumber ? "govuk-table__cell--numeric" : null)), ("data-sort-value", Sortable ? sort : null));
             if (absent)

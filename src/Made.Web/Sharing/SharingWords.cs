@@ -24,8 +24,8 @@ public static class SharingWords
         var title = r.Agreement.Newest.Title;
         return r.DaysLeft switch
         {
-            < 0 => $"{title}: {what} was due on {LondonTime.Day(r.On)}, {Days(-r.DaysLeft)} ago.",
-            0 => $"{title}: {what} is due today.",
+            < 0 => $"{title}: {(r.Kind == ReminderKind.Review ? "review was due" : "expired")} on {LondonTime.Day(r.On)}, {Days(-r.DaysLeft)} ago.",
+            0 => $"{title}: {(r.Kind == ReminderKind.Review ? "review is due" : "expires")} today.",
             _ => $"{title}: {what} on {LondonTime.Day(r.On)}, in {Days(r.DaysLeft)} ({r.Within}-day reminder).",
         };
     }
