@@ -35,17 +35,23 @@ public static class BenchHome
     public static async Task<Partnership> FreshAsync(BenchFolder folder, string template, string name)
     {
         var root = folder.Path(name);
-        foreach (var from in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(root, Path.GetRelativePath(template, from));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(from, to);
-        }
+        Copy(template, root);
+        Copy($"{template}-keys", $"{root}-keys");
         foreach (var part in Directory.EnumerateDirectories(template))
             Directory.CreateDirectory(Path.Combine(root, Path.GetFileName(part)));
         var partnership = Must(await Partnership.OpenAsync(new HomeChoice(root, null, null)));
         _ = partnership.Register!.Places;
         return partnership;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     public static async Task<long> ImportAsync(Partnership partnership, IReadOnlyList<string> files)
