@@ -130,10 +130,25 @@ public sealed class AttackedCounty : IDisposable
         var isShare = id == indicators.Share;
         var text = new Dictionary<string, object>
         {
-            ["id"] = id, ["version"] = 1, ["title"] = id, ["plural"] = "records", ["singular"] = "record", ["definition"] = id, ["numeratorText"] = id, ["denominatorText"] = id, ["dataset"] = "incidents",
+            ["id"] = id,
+            ["version"] = 1,
+            ["title"] = id,
+            ["plural"] = "records",
+            ["singular"] = "record",
+            ["definition"] = id,
+            ["numeratorText"] = id,
+            ["denominatorText"] = id,
+            ["dataset"] = "incidents",
             ["filter"] = kinds.Count == indicators.All.Count ? new { } : new { only = kinds },
-            ["denominator"] = isShare ? "records" : "population", ["multiplier"] = isShare ? 100 : 1000, ["unit"] = isShare ? "%" : "per 1,000 residents",
-            ["polarity"] = "neutral", ["seasonal"] = false, ["group"] = "Records", ["order"] = order, ["source"] = "made up", ["caveats"] = Array.Empty<string>(),
+            ["denominator"] = isShare ? "records" : "population",
+            ["multiplier"] = isShare ? 100 : 1000,
+            ["unit"] = isShare ? "%" : "per 1,000 residents",
+            ["polarity"] = "neutral",
+            ["seasonal"] = false,
+            ["group"] = "Records",
+            ["order"] = order,
+            ["source"] = "made up",
+            ["caveats"] = Array.Empty<string>(),
         };
         if (isShare)
             text["base"] = new { only = indicators.Kinds[indicators.ShareOf] };

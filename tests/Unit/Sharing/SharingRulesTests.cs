@@ -16,8 +16,14 @@ public sealed class SharingRulesTests
     {
         var wrong = Small.Agreement with
         {
-            Title = "", Parties = [new("nobody", PartyRole.Supplier)], Purposes = [], Gateways = ["later", "none"], DataItems = [], Datasets = ["open", "unknown"],
-            Review = Small.Start, To = Small.Start.AddDays(-1),
+            Title = "",
+            Parties = [new("nobody", PartyRole.Supplier)],
+            Purposes = [],
+            Gateways = ["later", "none"],
+            DataItems = [],
+            Datasets = ["open", "unknown"],
+            Review = Small.Start,
+            To = Small.Start.AddDays(-1),
         };
         SharingRules.Broken(wrong, Small.Pack).Select(b => $"{b.Field}: {b.Why}").ShouldBe(
         [

@@ -47,8 +47,15 @@ internal static class Small
         Licence = "made up",
         Protection = new DatasetProtection
         {
-            Controller = Trust, Regime = ProtectionRegime.UkGdpr, Basis = "Article 6(1)(e)", Gateways = ["s115"], RetentionMonths = 36, Retention = "three years",
-            Marking = Marking.Official, People = "patients", Details = "counts",
+            Controller = Trust,
+            Regime = ProtectionRegime.UkGdpr,
+            Basis = "Article 6(1)(e)",
+            Gateways = ["s115"],
+            RetentionMonths = 36,
+            Retention = "three years",
+            Marking = Marking.Official,
+            People = "patients",
+            Details = "counts",
         },
     };
 
@@ -71,9 +78,21 @@ internal static class Small
 
     public static Pack Pack => new()
     {
-        Id = "small", Title = "Small", Version = "1", Synthetic = true, Force = new AreaCode("X23000001"), ForceSlug = "small", Areas = [], Memberships = [],
-        Comparators = new Dictionary<AreaCode, AreaCode>(), RateCautions = new Dictionary<AreaCode, string>(), Organisations = Organisations,
-        Datasets = [Owed, Owed with { Id = "open", Title = "Open", Open = true, Protection = null }], Indicators = [], Breaks = [], Support = [],
+        Id = "small",
+        Title = "Small",
+        Version = "1",
+        Synthetic = true,
+        Force = new AreaCode("X23000001"),
+        ForceSlug = "small",
+        Areas = [],
+        Memberships = [],
+        Comparators = new Dictionary<AreaCode, AreaCode>(),
+        RateCautions = new Dictionary<AreaCode, string>(),
+        Organisations = Organisations,
+        Datasets = [Owed, Owed with { Id = "open", Title = "Open", Open = true, Protection = null }],
+        Indicators = [],
+        Breaks = [],
+        Support = [],
         Gateways = [S115, S115 with { Id = "later", From = new DateOnly(2023, 1, 31) }],
         PrescribedSets = [new(1, "Admissions", "paragraph 9", "Trust", "Board", "counts", Certainty.SecondHand, "made up")],
         PrescribedProviders = [new(1, Trust, new DateOnly(2007, 7, 1), DateOnly.MaxValue, true, "", "made up")],
