@@ -1,4 +1,5 @@
 using System.Text;
+using Made.Core.Access;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Register;
@@ -15,6 +16,7 @@ internal static class GeneratedDocs
     {
         yield return ("measures.md", Measures());
         yield return ("audit-kinds.md", AuditKinds());
+        yield return ("access.md", Access());
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Packs.ProgramRoot, "packs")).Order(StringComparer.Ordinal))
             if (PackReader.Read(folder).Succeeded(out var pack, out _))
                 yield return ($"pack-{pack.Id}.md", Pack(pack));
@@ -33,6 +35,19 @@ internal static class GeneratedDocs
         var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures` and the downloads. Generated.\n\n");
         foreach (var column in MeasureRow.Columns)
             text.Append("- `").Append(column).Append("`\n");
+        return text.ToString();
+    }
+
+    private static string Access()
+    {
+        var text = new StringBuilder("# Who can see what\n\nThe matrix that the program decides by. *yes*: everything; *own*: what the organisation supplies, or what lies in the district; *no*: answered as if nothing were there. Generated.\n");
+        foreach (var rule in AccessMatrix.Rules)
+        {
+            text.Append($"\n## {rule.Resource.Words()}: {rule.Deed.Words()}\n\n{rule.Why}\n\n");
+            foreach (var reach in new[] { Reach.All, Reach.Own, Reach.None })
+                if (Roles.All.Where(r => rule.ReachOf(r) == reach).Select(r => r.Words()).ToList() is { Count: > 0 } named)
+                    text.Append($"- {reach.Words()}: {string.Join(", ", named)}\n");
+        }
         return text.ToString();
     }
 

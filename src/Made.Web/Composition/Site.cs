@@ -1,5 +1,6 @@
 using System.Net;
 using Made.Core;
+using Made.Web.Access;
 using Made.Web.Api;
 using Made.Web.Audit;
 using Made.Web.Commands;
@@ -84,6 +85,7 @@ public static class Site
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseMiddleware<AccessGate>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapMadeApi();
@@ -92,6 +94,7 @@ public static class Site
         app.MapIndicatorFiles();
         app.MapTableFiles();
         app.MapAuditFiles();
+        app.MapAccessFiles();
         return app;
     }
 

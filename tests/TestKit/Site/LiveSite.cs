@@ -3,6 +3,7 @@ using Made.Web.Composition;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Made.TestKit.Site;
@@ -27,14 +28,21 @@ public sealed class LiveSite : IAsyncDisposable
 
     public HomeCopy Home => copy;
 
+    /// <summary>The patterns of all addresses as the running site knows them.</summary>
+    public IReadOnlyList<string> Patterns =>
+        [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "")];
+
     public static Task<LiveSite> Of(PreparedHome prepared) => Over(prepared.Copy());
 
     /// <summary>Over a home of the test's own, which goes with the site.</summary>
-    public static async Task<LiveSite> Over(HomeCopy copy)
+    /// <param name="copy">The home.</param>
+    /// <param name="plant">What a test adds to the site before it starts.</param>
+    public static async Task<LiveSite> Over(HomeCopy copy, Action<WebApplication>? plant = null)
     {
         if (!(await Partnership.OpenAsync(copy.Choice)).Succeeded(out var partnership, out var problem))
             throw new InvalidOperationException(problem.ToString());
         var app = Web.Composition.Site.Build(partnership, copy.Choice, "http://127.0.0.1:0");
+        plant?.Invoke(app);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LiveSite(app, partnership, copy, new Uri(address));

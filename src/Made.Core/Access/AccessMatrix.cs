@@ -1,0 +1,83 @@
+namespace Made.Core.Access;
+
+/// <summary>Whether something is allowed, and the reason in words.</summary>
+public sealed record Decision(bool Allowed, string Reason);
+
+/// <summary>
+/// Who may do what. The one declaration: pages, files and the API are let through by it, and the page "Who can see what" and the documentation are
+/// made from it. What no line names is refused. See docs/adr/0018.
+/// </summary>
+public static class AccessMatrix
+{
+    private static readonly Role[] Partners =
+    [
+        Role.PartnerContributor, Role.PartnerAnalyst, Role.CountyAnalyst, Role.DistrictManager, Role.PanelMember, Role.PanelChair, Role.ReviewChair,
+        Role.PccOffice, Role.InformationGovernance,
+    ];
+
+    private static readonly Role[] Analysts = [Role.PartnerAnalyst, Role.CountyAnalyst, Role.PccOffice];
+
+    public static IReadOnlyList<AccessRule> Rules { get; } =
+    [
+        new() { Resource = Resource.PublicPages, Deed = Deed.Read, IsPublic = true, Why = "Figures here have passed disclosure control and are for everybody." },
+        new() { Resource = Resource.Dashboards, Deed = Deed.Read, All = [.. Partners, Role.Worker], Why = "Months are read together before they are published; councillors see what is published." },
+        new() { Resource = Resource.Dashboards, Deed = Deed.Download, All = Partners, Why = "As reading: counts in files have passed disclosure control." },
+        new() { Resource = Resource.SmallAreas, Deed = Deed.Read, All = Analysts, Own = [Role.DistrictManager], Why = "The finest places shown: a district sees its own, the county's analysts see all." },
+        new() { Resource = Resource.SmallAreas, Deed = Deed.Download, All = Analysts, Own = [Role.DistrictManager], Why = "As reading." },
+        new() { Resource = Resource.Workbench, Deed = Deed.Read, All = [.. Analysts, Role.DistrictManager], Why = "For those who analyse." },
+        new() { Resource = Resource.Workbench, Deed = Deed.Download, All = [.. Analysts, Role.DistrictManager], Why = "As reading." },
+        new() { Resource = Resource.Tables, Deed = Deed.Read, All = Partners, Why = "The figures of the dashboards, side by side." },
+        new() { Resource = Resource.Tables, Deed = Deed.Download, All = Partners, Why = "As reading." },
+        new() { Resource = Resource.Tables, Deed = Deed.Change, All = [.. Analysts, Role.DistrictManager], Why = "Saved tables are shared by those who analyse." },
+        new() { Resource = Resource.Indicators, Deed = Deed.Read, All = Partners, Why = "Everybody who reads a figure may read what it is." },
+        new() { Resource = Resource.Indicators, Deed = Deed.Download, All = Partners, Why = "As reading." },
+        new() { Resource = Resource.Indicators, Deed = Deed.Change, All = [Role.CountyAnalyst], Why = "A definition changes every partner's figures." },
+        new() { Resource = Resource.Exchange, Deed = Deed.Read, All = [Role.CountyAnalyst, Role.InformationGovernance], Own = [Role.PartnerContributor], OwnByOrganisation = true, Why = "A partner sees what it sent, and nobody else's." },
+        new() { Resource = Resource.Exchange, Deed = Deed.Send, All = [Role.CountyAnalyst], Own = [Role.PartnerContributor], OwnByOrganisation = true, Why = "A partner sends its own datasets." },
+        new() { Resource = Resource.Exchange, Deed = Deed.Withdraw, All = [Role.CountyAnalyst], Own = [Role.PartnerContributor], OwnByOrganisation = true, Why = "Whoever sent a file may take it back, with a reason." },
+        new() { Resource = Resource.Sharing, Deed = Deed.Read, All = Partners, Why = "No surprises: parties read what they agreed." },
+        new() { Resource = Resource.Sharing, Deed = Deed.Change, All = [Role.CountyAnalyst, Role.InformationGovernance], Why = "Kept by those who answer for it." },
+        new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; an administrator does not check himself." },
+        new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], Why = "A disclosure, with a row of its own." },
+    ];
+
+    private static readonly Dictionary<(Resource, Deed), AccessRule> ByRight = Rules.ToDictionary(r => (r.Resource, r.Deed));
+
+    /// <summary>Null where no line speaks of it: it is refused.</summary>
+    public static AccessRule? Find(Resource resource, Deed deed) => ByRight.GetValueOrDefault((resource, deed));
+
+    public static Decision May(Person person, Resource resource, Deed deed, ObjectFacts facts)
+    {
+        if (Find(resource, deed) is not { } rule)
+            return new(false, "No rule allows it to anybody.");
+        if (rule.IsPublic)
+            return new(true, "It is public.");
+        if (!person.IsKnown)
+            return new(false, "It is not public, and nobody has signed in.");
+        var reason = person.Grants.Count == 0 ? "No role has been given." : "None of the roles given is named by the rule.";
+        foreach (var grant in person.Grants)
+        {
+            var reach = rule.ReachOf(grant.Role);
+            if (reach == Reach.None)
+                continue;
+            if (facts.Marking > grant.Clearance)
+                reason = "The grant does not reach to this marking.";
+            else if (facts.IsKind || (reach == Reach.All && grant.Districts.Count == 0) || IsOwn(rule, grant, facts, reach))
+                return new(true, $"{grant.Role.Words()}: {rule.Why}");
+            else
+                reason = rule.OwnByOrganisation ? "It belongs to another organisation or area." : "It lies in another area.";
+        }
+        return new(false, reason);
+    }
+
+    // A grant limited to districts stays inside them, whatever its role. What lies nowhere is nobody's own.
+    private static bool IsOwn(AccessRule rule, Grant grant, ObjectFacts facts, Reach reach)
+    {
+        var inside = facts.Districts.Count > 0 && facts.Districts.All(grant.Districts.Contains);
+        if (reach == Reach.All)
+            return facts.Districts.Count == 0 || inside;
+        return rule.OwnByOrganisation
+            ? grant.Organisation.Length > 0 && facts.Organisations.Contains(grant.Organisation) && (grant.Districts.Count == 0 || inside)
+            : inside;
+    }
+}

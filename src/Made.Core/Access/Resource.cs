@@ -1,0 +1,82 @@
+namespace Made.Core.Access;
+
+/// <summary>What there is to see or to change here, as the matrix speaks of it.</summary>
+public enum Resource
+{
+    PublicPages,
+    Dashboards,
+    SmallAreas,
+    Workbench,
+    Tables,
+    Indicators,
+    Exchange,
+    Sharing,
+    Audit,
+}
+
+/// <summary>What may be done to it.</summary>
+public enum Deed
+{
+    Read,
+    Download,
+    Change,
+    Send,
+    Withdraw,
+}
+
+/// <summary>How far a role reaches: nowhere, to what is its own, or to everything.</summary>
+public enum Reach
+{
+    None,
+
+    /// <summary>Objects of the grant's organisation and areas.</summary>
+    Own,
+    All,
+}
+
+public static class Resources
+{
+    public static string Code(this Resource resource) => resource switch
+    {
+        Resource.PublicPages => "public-pages",
+        Resource.Dashboards => "dashboards",
+        Resource.SmallAreas => "small-areas",
+        Resource.Workbench => "workbench",
+        Resource.Tables => "tables",
+        Resource.Indicators => "indicators",
+        Resource.Exchange => "exchange",
+        Resource.Sharing => "sharing",
+        _ => "audit",
+    };
+
+    public static string Words(this Resource resource) => resource switch
+    {
+        Resource.PublicPages => "Public pages, published figures and the API",
+        Resource.Dashboards => "Dashboards, scorecard, exceptions, funnels and severity",
+        Resource.SmallAreas => "Hot spots and near repeats of an area",
+        Resource.Workbench => "Workbench",
+        Resource.Tables => "Tables",
+        Resource.Indicators => "Definitions of indicators",
+        Resource.Exchange => "Exchange: files, receipts and supplies",
+        Resource.Sharing => "Sharing register, statutory exchange and record of processing",
+        _ => "Audit",
+    };
+
+    public static string Code(this Deed deed) => deed.ToString().ToLowerInvariant();
+
+    public static string Words(this Deed deed) => deed switch
+    {
+        Deed.Read => "read",
+        Deed.Download => "take away as a file",
+        Deed.Change => "change",
+        Deed.Send => "send files",
+        _ => "withdraw",
+    };
+
+    public static string Words(this Reach reach) => reach switch
+    {
+        Reach.None => "no",
+        Reach.Own => "own",
+        _ => "yes",
+    };
+}
