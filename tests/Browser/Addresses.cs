@@ -85,6 +85,8 @@ internal static class Addresses
         "/sharing/quarterly/2026-06/letter/quillshire-police",
         "/sharing/processing",
         "/sharing/impact/licensing-complaints",
+        "/access",
+        "/access?role=district-manager",
         "/data",
         "/how-to-read",
         "/glossary",

@@ -37,7 +37,7 @@ public static class AccessMatrix
         new() { Resource = Resource.Exchange, Deed = Deed.Withdraw, All = [Role.CountyAnalyst], Own = [Role.PartnerContributor], OwnByOrganisation = true, Why = "Whoever sent a file may take it back, with a reason." },
         new() { Resource = Resource.Sharing, Deed = Deed.Read, All = Partners, Why = "No surprises: parties read what they agreed." },
         new() { Resource = Resource.Sharing, Deed = Deed.Change, All = [Role.CountyAnalyst, Role.InformationGovernance], Why = "Kept by those who answer for it." },
-        new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; an administrator does not check himself." },
+        new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; nobody who runs the program checks it alone." },
         new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], Why = "A disclosure, with a row of its own." },
     ];
 

@@ -80,6 +80,8 @@ public sealed class HeaderTests
     [InlineData("/sharing/quarterly/2026-08", 404)]
     [InlineData("/sharing/processing", 200)]
     [InlineData("/sharing/impact/police-street", 404)]
+    [InlineData("/access", 200)]
+    [InlineData("/access.csv", 200)]
     [InlineData("/data", 200)]
     [InlineData("/how-to-read", 200)]
     [InlineData("/glossary", 200)]
