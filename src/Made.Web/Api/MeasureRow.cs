@@ -104,8 +104,9 @@ public sealed record MeasureRow
         return fields;
     }
 
+    // A change of -3 is a number; a name that begins like a formula is not.
     internal static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? cell : Downloads.CsvFile.Quoted(cell);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

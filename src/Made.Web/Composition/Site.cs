@@ -67,6 +67,7 @@ public static class Site
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();
+        builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("openapi", OpenApiText.Describe);
         builder.Services.AddAntiforgery(o =>
         {
@@ -85,6 +86,7 @@ public static class Site
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
         app.UseAntiforgery();
         app.MapRazorPages();

@@ -21,9 +21,9 @@ public static class CsvFile
     private static string Marker(SafeNumber value) => value.Why == Reason.None ? value.Absence.Code() : $"{value.Absence.Code()}: {value.Why.Words()}";
 
     // A cell that begins with one of these is run as a formula when a spreadsheet opens the file; the apostrophe makes it text.
-    private static string Quoted(string content)
+    internal static string Quoted(string content)
     {
-        if (content.Length > 0 && content[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠')
+        if (content.Length > 0 && content[0] is '=' or '+' or '-' or '@' or '\t' or '\0' or '\r' or '\n' or '＝' or '＋' or '－' or '＠')
             content = "'" + content;
         return content.AsSpan().IndexOfAny("\",\r\n") < 0 ? content : $"\"{content.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

@@ -21,6 +21,7 @@ public sealed class ProblemModel : PageModel
         404 => ("There is no such page", "The address may be mistyped, or it names an area, month or file that is not here."),
         400 => ("The request could not be read", "The form may have expired or a value may be missing. Go back, reload the page and send it again."),
         413 => ("The file is too large", "Send the months one at a time, or as a zip archive."),
+        429 => ("Too many requests in a short time", "Files and analyses cost much work, so each computer may ask for a limited number. Nothing you sent was stored. Wait a minute and try again."),
         _ => ("Sorry, something is wrong on our side", "Nothing you sent was half stored. Try again in a minute; if it stays, tell the administrator at what time it happened."),
     };
 }

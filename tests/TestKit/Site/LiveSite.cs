@@ -22,6 +22,9 @@ public sealed class LiveSite : IAsyncDisposable
         Client = new HttpClient(sockets) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
+    /// <summary>The table of routes that the site answers by.</summary>
+    public IReadOnlyList<RouteEndpoint> Routes => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
     public Uri Address { get; }
 
     public HttpClient Client { get; }
@@ -30,7 +33,7 @@ public sealed class LiveSite : IAsyncDisposable
 
     /// <summary>The patterns of all addresses as the running site knows them.</summary>
     public IReadOnlyList<string> Patterns =>
-        [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "")];
+        [.. Routes.Select(e => e.RoutePattern.RawText ?? "")];
 
     public static Task<LiveSite> Of(PreparedHome prepared) => Over(prepared.Copy());
 
