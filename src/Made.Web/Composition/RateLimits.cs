@@ -13,9 +13,9 @@ internal static class RateLimits
     private static readonly string[] Analysed = ["/workbench", "/tables"];
 
     // An answer out of a browser takes a second or more of one; a table a few milliseconds.
-    private static readonly TokenBucketRateLimiterOptions Sending = Bucket(60, perSecond: 1);
-    private static readonly TokenBucketRateLimiterOptions Drawing = Bucket(60, perSecond: 1);
-    private static readonly TokenBucketRateLimiterOptions Taking = Bucket(1_000, perSecond: 20);
+    private static readonly TokenBucketRateLimiterOptions Sending = Bucket(200, perSecond: 2);
+    private static readonly TokenBucketRateLimiterOptions Drawing = Bucket(300, perSecond: 2);
+    private static readonly TokenBucketRateLimiterOptions Taking = Bucket(3_000, perSecond: 50);
 
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
