@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Made.Core.Facts;
 
 /// <summary>
@@ -38,6 +40,7 @@ public sealed class FactBatch
     public bool IsFull => Count == Capacity;
 
     /// <summary>Makes the other batch hold the same facts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(FactBatch other)
     {
         Month.AsSpan(0, Count).CopyTo(other.Month);
@@ -60,6 +63,8 @@ public sealed class FactText
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal) { [""] = 0 };
 
     public IReadOnlyList<string> Values => values;
+
+    public int Count => values.Count;
 
     public int PositionOf(string text)
     {

@@ -32,6 +32,7 @@ internal sealed class FactKeeper : Keeper
         declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
         foreach (var (definition, at) in options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0))
             columns.Add(ColumnFor(definition, at, options.Today));
+        Columns = [.. columns];
         key = Of(ColumnRole.Key);
         category = new PositionOf(Of(ColumnRole.Category), texts.Category);
         detail = new PositionOf(Of(ColumnRole.Detail), texts.Detail);
@@ -41,13 +42,13 @@ internal sealed class FactKeeper : Keeper
         When = (Of(ColumnRole.Month) ?? Of(ColumnRole.Date)) as WhenColumn;
     }
 
-    public override IReadOnlyList<ColumnCheck> Columns => columns;
+    public override ColumnCheck[] Columns { get; }
 
     public override WhenColumn? When { get; }
 
     /// <summary>A column of categories that never repeats itself is not one.</summary>
     public bool HasTooManyTexts =>
-        texts.Category.Values.Count > distinctTexts || texts.Detail.Values.Count > distinctTexts || texts.Lsoa.Values.Count > distinctTexts;
+        texts.Category.Count > distinctTexts || texts.Detail.Count > distinctTexts || texts.Lsoa.Count > distinctTexts;
 
     public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
     {
@@ -125,11 +126,14 @@ internal sealed class FactKeeper : Keeper
 
     private (string Kept, Fault Remark) Locate(string text)
     {
-        var kept = places.Knows(text) || !places.Knows(text.ToUpperInvariant()) ? text : text.ToUpperInvariant();
+        var isKnown = places.Knows(text);
+        var kept = text;
+        if (!isKnown && text.ToUpperInvariant() is var upper && places.Knows(upper))
+            (kept, isKnown) = (upper, true);
         // Inside or outside hangs on the code alone; the point only tells the ward and the small area.
         if (texts.Lsoa.PositionOf(kept) == placements.Count)
-            placements.Add(places.Resolve(kept, double.NaN, double.NaN).Placement);
-        return (kept, places.Knows(kept) ? Fault.None : Fault.UnknownPlace);
+            placements.Add(isKnown ? places.Resolve(kept, double.NaN, double.NaN).Placement : Placement.WithoutPlace);
+        return (kept, isKnown ? Fault.None : Fault.UnknownPlace);
     }
 
     /// <summary>A category or detail comes as kept text or as a code, which is given its position when first met.</summary>

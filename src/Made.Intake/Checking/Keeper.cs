@@ -7,7 +7,8 @@ namespace Made.Intake.Checking;
 /// <summary>Turns a record whose cells are good into what is kept of it.</summary>
 internal abstract class Keeper
 {
-    public abstract IReadOnlyList<ColumnCheck> Columns { get; }
+    /// <summary>An array, because every record asks every column.</summary>
+    public abstract ColumnCheck[] Columns { get; }
 
     /// <summary>The column whose month a monthly file must agree in; null where there is none.</summary>
     public abstract WhenColumn? When { get; }

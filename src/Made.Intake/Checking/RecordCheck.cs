@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using Made.Core;
@@ -32,6 +33,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     public long Duplicates { get; private set; }
 
     /// <summary>True where the file may be kept; else the log says why not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Run(RecordSource source, Func<long> bytes, CancellationToken cancellation)
     {
         if (ExpectedMonth() is { } expected)
@@ -124,9 +126,8 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     {
         var remarks = false;
         var columns = Keeper!.Columns;
-        for (var i = 0; i < columns.Count; i++)
+        foreach (var column in columns)
         {
-            var column = columns[i];
             var fault = column.Check(record);
             if (fault != Fault.None)
                 faults.Add((fault, column.Definition));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Made.Intake.Checking;
 
@@ -72,6 +73,7 @@ internal sealed class SeenRecords
         return lent;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         ArrayPool<ulong>.Shared.Return(slots);

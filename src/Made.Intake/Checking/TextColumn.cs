@@ -11,13 +11,31 @@ internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCh
     private readonly bool looksForPersons = definition.Role == ColumnRole.Other;
     private readonly int longest = definition.MaximumLength;
 
+    /// <summary>Columns that name the force say the same in record after record; only a text without fault or remark is remembered.</summary>
+    private byte[] last = [];
+    private int lastLength = -1;
+
     protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
     {
+        if (cell.Length == lastLength && cell.SequenceEqual(last.AsSpan(0, lastLength)))
+            return Fault.None;
         if (CellText.IsLongerThan(cell, longest))
             return Fault.TextTooLong;
-        if (looksForPersons && PersonalText.IsLikely(cell))
+        if (!looksForPersons)
+            return Fault.None;
+        if (PersonalText.IsLikely(cell))
             Remark = Fault.PersonalDetailsLeftOut;
+        else
+            Remember(cell);
         return Fault.None;
+    }
+
+    private void Remember(ReadOnlySpan<byte> cell)
+    {
+        if (cell.Length > last.Length)
+            last = new byte[cell.Length * 2];
+        cell.CopyTo(last);
+        lastLength = cell.Length;
     }
 }
 

@@ -21,9 +21,10 @@ internal sealed class ValueKeeper : Keeper
         foreach (var definition in options.Dataset.Columns)
             if (header.Positions.TryGetValue(definition.Name, out var at))
                 columns.Add(ColumnChecks.For(definition, at, options.Today, takesMarkers: true));
+        Columns = [.. columns];
     }
 
-    public override IReadOnlyList<ColumnCheck> Columns => columns;
+    public override ColumnCheck[] Columns { get; }
 
     public override WhenColumn? When => null;
 

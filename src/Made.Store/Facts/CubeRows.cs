@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Made.Core.Calendar;
 using Made.Core.Facts;
 using Made.Core.Register;
@@ -12,6 +13,7 @@ internal static class CubeRows
     private static readonly CubeTable Nothing = new([""], [(new Place(Placement.WithoutPlace, default, default, default), [0])]);
 
     /// <summary>Writes a cube to a staged file and returns when it is on the disk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Save(FactEngine engine, CubeTable cube, string dataset, string staged, CancellationToken cancellation)
     {
         var (kept, least) = cube.Places.Count > 0 ? (cube, 1) : (Nothing, 0);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using Made.Core.Facts;
 
 namespace Made.Store.Facts;
@@ -8,7 +10,7 @@ internal sealed class CubeTally
     private readonly Dictionary<Place, int> placeAt = [];
     private readonly Dictionary<string, int> categoryAt = new(StringComparer.Ordinal);
     private int width = 16;
-    private long[] counts = new long[16 * 64];
+    private long[] counts = Lent(16 * 64);
 
     internal int At(in Place place)
     {
@@ -16,7 +18,7 @@ internal sealed class CubeTally
             return at;
         placeAt.Add(place, at = placeAt.Count);
         if (placeAt.Count * width > counts.Length)
-            Array.Resize(ref counts, counts.Length * 2);
+            Lengthen();
         return at;
     }
 
@@ -32,22 +34,44 @@ internal sealed class CubeTally
 
     internal void Add(int place, int category, long records) => counts[(place * width) + category] += records;
 
-    /// <summary>By district, ward, LSOA and placement; categories in order.</summary>
+    /// <summary>By district, ward, LSOA and placement; categories in order. The memory is given back: nothing can be added after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal CubeTable ToTable()
     {
         var places = placeAt.Keys.ToArray();
         Array.Sort(places, static (a, b) => Compare(a, b));
         string[] categories = [.. categoryAt.Keys.Order(StringComparer.Ordinal)];
         int[] from = [.. categories.Select(c => categoryAt[c])];
-        return new CubeTable(categories, [.. places.Select(p => (p, Ordered(placeAt[p], from)))]);
+        var table = new CubeTable(categories, [.. places.Select(p => (p, Ordered(placeAt[p], from)))]);
+        ArrayPool<long>.Shared.Return(counts);
+        counts = [];
+        return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Widen()
     {
-        var wider = new long[counts.Length * 2];
+        var wider = Lent(counts.Length * 2);
         for (var place = 0; place < placeAt.Count; place++)
             counts.AsSpan(place * width, width).CopyTo(wider.AsSpan(place * width * 2));
+        ArrayPool<long>.Shared.Return(counts);
         (counts, width) = (wider, width * 2);
+    }
+
+    private void Lengthen()
+    {
+        var longer = Lent(counts.Length * 2);
+        counts.CopyTo(longer, 0);
+        ArrayPool<long>.Shared.Return(counts);
+        counts = longer;
+    }
+
+    /// <summary>Lent, because arrays of this size would be garbage of the old generation with every month that is counted.</summary>
+    private static long[] Lent(int size)
+    {
+        var lent = ArrayPool<long>.Shared.Rent(size);
+        Array.Clear(lent);
+        return lent;
     }
 
     private long[] Ordered(int place, int[] from)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Made.Core.Calendar;
 using Made.Core.Facts;
 using Made.Store.Facts.Engine;
@@ -45,6 +46,7 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
     }
 
     /// <summary>The facts' cubes, month by month.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal IReadOnlyList<(Month Month, CubeTable Cube)> Count(PlaceIndex places)
     {
         var counts = new SortedDictionary<int, CubeCount>();
@@ -69,6 +71,7 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
         waiting.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Fill(ChunkWriter chunk, FactBatch batch)
     {
         var taken = ..batch.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Made.Store.Facts.Engine;
 
 namespace Made.Store.Facts;
@@ -30,6 +31,7 @@ internal sealed class RowWriter(ChunkWriter chunk)
     private int row;
     private int column;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Fill<T>(ChunkWriter chunk, IEnumerator<T> rows, Action<RowWriter, T> write)
     {
         var writer = new RowWriter(chunk);

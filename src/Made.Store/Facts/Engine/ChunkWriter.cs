@@ -20,6 +20,7 @@ internal sealed unsafe class ChunkWriter(IReadOnlyList<Column> columns)
         where T : unmanaged => new((void*)memory[column], Capacity);
 
     /// <summary>Copies numbers; NaN becomes "no value".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Doubles(int column, ReadOnlySpan<double> values)
     {
         values.CopyTo(Column<double>(column));
@@ -30,6 +31,7 @@ internal sealed unsafe class ChunkWriter(IReadOnlyList<Column> columns)
     }
 
     /// <summary>Writes the texts that stand at these positions of the column's <see cref="Column.Texts"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Codes(int column, ReadOnlySpan<int> positions)
     {
         for (var row = 0; row < positions.Length; row++)
