@@ -94,6 +94,24 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void What_was_hidden_of_a_kind_stays_hidden_where_a_revision_leaves_no_record_of_it()
+    {
+        var first = Built(World.Inputs());
+        var revised = new SmallWorld
+        {
+            Policy = World.Policy,
+            Indicators = World.Indicators,
+            Crimes = World.Crimes,
+            OfKindB = (d, m) => m == Last ? 0 : World.OfKindB(d, m),
+        };
+        var second = Built(revised.Inputs() with { Earlier = (i, a, p) => first.GetValueOrDefault((i, a, p)) });
+        var hidden = first.Values.Where(m => m.Indicator == "b" && m.Period == new Period(PeriodKind.Month, Last) && m.Level >= AreaLevel.District && m.Count.IsNumber && !IsShown(m)).ToList();
+        hidden.ShouldNotBeEmpty();
+        foreach (var before in hidden)
+            IsShown(second[("b", before.Area, before.Period)]).ShouldBeFalse($"{before.Area} was hidden");
+    }
+
+    [Fact]
     public void A_hidden_count_takes_its_rate_its_comparison_and_next_year_s_change_with_it()
     {
         var measures = Built(World.Inputs());

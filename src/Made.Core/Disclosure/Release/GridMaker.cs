@@ -66,8 +66,11 @@ internal sealed class GridMaker(MeasureInputs inputs, History history, ReportedF
         var cubes = period.Each().Select(m => inputs.Cube(dataset, m)).OfType<MonthCube>().ToList();
         if (cubes.Count < period.Months)
             return null;
-        var categories = cubes.SelectMany(c => c.Categories.Concat(c.WithoutPlace.Keys).Concat(c.Outside.Keys)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var filters = Filters(dataset).ToList();
+
+        // A kind that the edition before told of and that has no records any more has changed as well: without it the changes would not add up.
+        var before = filters.Where(f => scopes.Exists(s => IsInEditionBefore(f.Indicator, s, period))).SelectMany(f => f.Filter.Only.Concat(f.Filter.Except));
+        var categories = cubes.SelectMany(c => c.Categories.Concat(c.WithoutPlace.Keys).Concat(c.Outside.Keys)).Concat(before).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var signatures = categories.ConvertAll(c => string.Concat(filters.Select(f => f.Filter.Takes(c) ? '1' : '0')));
         var classes = signatures.Distinct().ToList();
         var classOf = signatures.ConvertAll(s => classes.IndexOf(s));
@@ -88,6 +91,8 @@ internal sealed class GridMaker(MeasureInputs inputs, History history, ReportedF
             scopes.Select(s => (s, partsOf(s))),
             filters.Select((f, i) => (f.Indicator, Enumerable.Range(0, classes.Count).Where(k => classes[k][i] == '1').ToArray())));
     }
+
+    private bool IsInEditionBefore(int indicator, Scope scope, Period period) => inputs.Earlier(inputs.Indicators[indicator < 0 ? ~indicator : indicator].Id, scope.Code, period) is not null;
 
     /// <summary>What is counted: each indicator's records and, under its own number turned round, the records below the line.</summary>
     private IEnumerable<(int Indicator, CategoryFilter Filter)> Filters(string dataset)
