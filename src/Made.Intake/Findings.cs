@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 
 namespace Made.Intake;
 
@@ -31,13 +32,12 @@ public enum Fault : byte
     NumeratorAboveDenominator,
     ZeroDenominator,
     OtherValueForPeriod,
-    PersonalDetailsKept,
+    PersonalDetails,
 
     /// <summary>From here on the record is not rejected: the finding only says something about it.</summary>
     Repeated,
     SameKeyOtherContent,
     UnknownPlace,
-    PersonalDetailsLeftOut,
     CannotBeCalculated,
     FigureMissing,
     EmptyRow,
@@ -48,9 +48,9 @@ public static class Findings
 {
     public static bool Rejects(this Fault fault) => fault is > Fault.None and < Fault.Repeated;
 
-    public static Finding About(Fault fault, long row, ColumnDefinition? column, long count)
+    public static Finding About(Fault fault, PersonalDetail detail, long row, ColumnDefinition? column, long count)
     {
-        var (code, message, remedy) = Text(fault, column);
+        var (code, message, remedy) = Text(fault, detail, column);
         var place = column is null ? $"Row {Words.Count(row)}" : $"Row {Words.Count(row)}, column \"{column.Name}\"";
         var more = count > 1 ? $" {Words.Count(count)} rows have this; this is the first." : "";
         return new Finding(code, row, column?.Name ?? "", $"{place}: {message}{more}", remedy, count);
@@ -72,7 +72,7 @@ public static class Findings
         "formula-cells", 0, "", "Some cells hold formulas. They were not calculated here: the results saved in the workbook were read.",
         "Save the table with values instead of formulas.", count);
 
-    private static (string Code, string Message, string Remedy) Text(Fault fault, ColumnDefinition? column) => fault switch
+    private static (string Code, string Message, string Remedy) Text(Fault fault, PersonalDetail detail, ColumnDefinition? column) => fault switch
     {
         Fault.RowTooShort => ("row-too-short", "the record has fewer cells than the header, so its cells cannot be told apart.", "Give the record all its cells; an empty cell still needs its delimiter."),
         Fault.RowTooLong => ("row-too-long", "the record has more cells than the header, so its cells cannot be told apart.", "Put a cell that holds the delimiter in quotes."),
@@ -99,11 +99,10 @@ public static class Findings
         Fault.NumeratorAboveDenominator => ("numerator-above-denominator", "the numerator is greater than the denominator, which a proportion does not allow.", "Correct the two figures."),
         Fault.ZeroDenominator => ("zero-denominator", "a value is given although the denominator is zero.", "Leave the value empty, or correct the denominator."),
         Fault.OtherValueForPeriod => ("other-value-for-period", "the file has already given another figure for the same indicator, area and period. The first one was kept.", "Keep one figure for each indicator, area and period."),
-        Fault.PersonalDetailsKept => ("personal-details", "the text looks like personal details, so the record was not kept.", "Take names, numbers, addresses and dates of birth out of the text."),
+        Fault.PersonalDetails => ("personal-details", $"the text seems to hold {detail.Words()}, so the record was not kept. It is not repeated here.", "Take names, numbers, addresses and dates of birth out of the text."),
         Fault.Repeated => ("repeated-record", "the record repeats an earlier one with the same key in every column. It was counted once.", "Nothing is needed; the sender may want to know."),
         Fault.SameKeyOtherContent => ("same-key-other-content", "the record has the key of an earlier one but other content. Both were kept.", "Check which of the two is right and send the file again if one is wrong."),
         Fault.UnknownPlace => ("unknown-place", "no area is known by this code. The record was kept without a place.", "Check the code; a new code needs newer reference files."),
-        Fault.PersonalDetailsLeftOut => ("personal-details-left-out", "the text looks like personal details. This column is never kept, so they were left out.", "Take names, numbers, addresses and dates of birth out of the text before you send it."),
         Fault.CannotBeCalculated => ("cannot-be-calculated", "the denominator is zero, so the value cannot be calculated.", "Nothing is needed if the zero is right."),
         Fault.FigureMissing => ("figure-not-given", "a marker stands in place of the figure. It was kept as an absence, not as a number.", "Nothing is needed if the figure is meant to be left out."),
         _ => ("empty-row", "the row holds nothing but delimiters. It was not counted as a record.", "Delete empty rows below the table."),

@@ -1,6 +1,7 @@
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 
 namespace Made.Intake;
 
@@ -100,6 +101,10 @@ public static class Problems
 
     public static Problem FutureMonth(Month month, Month today) =>
         new("future-month", $"The file is of {month.Name}, which lies after {today.Name}, the month we are in.", "Check the month in the file's name and records.");
+
+    internal static Problem PersonalColumn(PersonalDetail found) =>
+        new("personal-column", $"A cell of a column that is no place for it seems to hold {found.Words()}. It is not repeated here, and nothing of the file was kept.",
+            "Take the personal details out, check that each column holds what its header says, and send the file again.");
 
     private static string Megabytes(long bytes) => Words.Count(bytes >> 20);
 }

@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 using Made.Intake.Reading;
 
 namespace Made.Intake.Checking;
@@ -16,10 +17,14 @@ internal abstract class ColumnCheck(ColumnDefinition definition, int at)
     /// <summary>A finding that does not reject the record; none on most.</summary>
     public Fault Remark { get; protected set; }
 
+    /// <summary>What the cell seems to tell of a person; said beside the fault.</summary>
+    public PersonalDetail Detail { get; protected set; }
+
     public Fault Check(Record record)
     {
         var cell = record[At];
         Remark = Fault.None;
+        Detail = PersonalDetail.None;
         IsEmpty = cell.IsEmpty || (!(cell[0] is > (byte)' ' and < 0x80) && CellText.IsBlank(cell));
         if (IsEmpty)
         {

@@ -31,7 +31,7 @@ internal sealed class FactKeeper : Keeper
         distinctTexts = options.Limits.DistinctTexts;
         declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
         foreach (var (definition, at) in options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0))
-            columns.Add(ColumnFor(definition, at, options.Today));
+            columns.Add(ColumnFor(definition, at, options));
         Columns = [.. columns];
         key = Of(ColumnRole.Key);
         category = new PositionOf(Of(ColumnRole.Category), texts.Category);
@@ -114,12 +114,12 @@ internal sealed class FactKeeper : Keeper
 
     private ColumnCheck? Of(ColumnRole role) => columns.Find(c => c.Definition.Role == role);
 
-    private ColumnCheck ColumnFor(ColumnDefinition definition, int at, DateOnly today) => (definition.Role, definition.Kind) switch
+    private ColumnCheck ColumnFor(ColumnDefinition definition, int at, IntakeOptions options) => (definition.Role, definition.Kind) switch
     {
-        (ColumnRole.Lsoa, _) => new KeptTextColumn(definition, at, texts.Lsoa, Locate),
-        (ColumnRole.Category, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Category, AsIs),
-        (ColumnRole.Detail, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Detail, AsIs),
-        _ => ColumnChecks.For(definition, at, today, takesMarkers: false),
+        (ColumnRole.Lsoa, _) => new KeptTextColumn(definition, at, texts.Lsoa, options.Today, Locate),
+        (ColumnRole.Category, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Category, options.Today, AsIs),
+        (ColumnRole.Detail, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Detail, options.Today, AsIs),
+        _ => ColumnChecks.For(definition, at, options.Today, takesMarkers: false, options.LooksForPersons),
     };
 
     private static (string Kept, Fault Remark) AsIs(string text) => (text, Fault.None);

@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 
 namespace Made.Intake.Checking;
 
@@ -7,7 +8,7 @@ namespace Made.Intake.Checking;
 internal sealed class FindingLog
 {
     private readonly List<Finding> whole = [];
-    private readonly Dictionary<(Fault Fault, string Column), Entry> entries = [];
+    private readonly Dictionary<(Fault Fault, string Column, PersonalDetail Detail), Entry> entries = [];
 
     public bool Any(Fault fault) => entries.Keys.Any(k => k.Fault == fault);
 
@@ -16,10 +17,10 @@ internal sealed class FindingLog
     public void Add(Problem problem, long row = 0, string column = "") =>
         whole.Add(new Finding(problem.Code, row, column, Placed(problem.Message, row, column), problem.Remedy, 1));
 
-    public void Add(Fault fault, long row, ColumnDefinition? column)
+    public void Add(Fault fault, long row, ColumnDefinition? column, PersonalDetail detail = PersonalDetail.None)
     {
-        if (!entries.TryGetValue((fault, column?.Name ?? ""), out var entry))
-            entries.Add((fault, column?.Name ?? ""), entry = new Entry(column, row));
+        if (!entries.TryGetValue((fault, column?.Name ?? "", detail), out var entry))
+            entries.Add((fault, column?.Name ?? "", detail), entry = new Entry(column, row));
         entry.Count++;
     }
 
@@ -27,7 +28,7 @@ internal sealed class FindingLog
     public IReadOnlyList<Finding> All() =>
     [
         .. whole,
-        .. entries.OrderBy(e => e.Value.Row).ThenBy(e => e.Key.Fault).Select(e => Findings.About(e.Key.Fault, e.Value.Row, e.Value.Column, e.Value.Count)),
+        .. entries.OrderBy(e => e.Value.Row).ThenBy(e => e.Key.Fault).Select(e => Findings.About(e.Key.Fault, e.Key.Detail, e.Value.Row, e.Value.Column, e.Value.Count)),
     ];
 
     private static string Placed(string message, long row, string column) => (row, column) switch

@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 
 namespace Made.Intake.Checking;
 
@@ -11,7 +12,7 @@ internal sealed class Header
     public IReadOnlyDictionary<string, int> Positions { get; }
 
     /// <summary>Null where the file must be refused; the log then says why.</summary>
-    public static Header? Match(IReadOnlyList<string> names, DatasetDefinition wanted, IEnumerable<DatasetDefinition> all, FindingLog log)
+    public static Header? Match(IReadOnlyList<string> names, DatasetDefinition wanted, IEnumerable<DatasetDefinition> all, DateOnly today, FindingLog log)
     {
         var places = new Dictionary<string, int>();
         for (var i = 0; i < names.Count; i++)
@@ -41,7 +42,7 @@ internal sealed class Header
         }
         for (var i = 0; i < names.Count; i++)
             if (!positions.ContainsValue(i))
-                log.Add(Findings.LeftOutColumn(Shown(names[i])));
+                log.Add(Findings.LeftOutColumn(Shown(System.Text.Encoding.UTF8.GetBytes(names[i]), today)));
         return new Header(positions);
     }
 
@@ -64,9 +65,12 @@ internal sealed class Header
 
     private static List<string> Spellings(ColumnDefinition column) => [.. column.Aliases.Prepend(column.Name).Select(Plain).Distinct()];
 
-    private static string Shown(string name)
+    /// <summary>A header that nobody declared, fit to be shown: of a file without a header it may be a record, and then its name is not repeated.</summary>
+    public static string Shown(ReadOnlySpan<byte> name, DateOnly today)
     {
-        var letters = name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '(' or ')' or '/').Take(60);
+        if (PersonalDetails.Find(name, today) != PersonalDetail.None)
+            return "(not shown)";
+        var letters = System.Text.Encoding.UTF8.GetString(name).Where(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '(' or ')' or '/').Take(60);
         return string.Concat(letters).Trim();
     }
 }

@@ -40,6 +40,9 @@ public sealed record IntakeOptions
 
     public required OpenFacts Open { get; init; }
 
+    /// <summary>Personal details are looked for at the door of every dataset that its publisher has not put in the open already.</summary>
+    internal bool LooksForPersons => Dataset.Disclosure != DisclosurePolicy.AlreadyPublic;
+
     /// <summary>For datasets of reported values: the known indicators.</summary>
     public IReadOnlySet<string> Indicators { get; init; } = new HashSet<string>();
 

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Intake.Personal;
 using Made.Intake.Reading;
 
 namespace Made.Intake.Checking;
@@ -15,8 +16,9 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     private const long ProgressPause = 100;
 
     private readonly Record record = new();
-    private readonly List<(Fault Fault, ColumnDefinition? Column)> faults = [];
+    private readonly List<(Fault Fault, ColumnDefinition? Column, PersonalDetail Detail)> faults = [];
     private byte[][] header = [];
+    private int[] undeclared = [];
     private int? month;
     private long toldAt;
 
@@ -83,9 +85,10 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         if (BadText() >= 0)
             return Refuse(Problems.NotUtf8, 1);
         header = [.. Enumerable.Range(0, record.Count).Select(i => record[i].ToArray())];
-        var match = Header.Match([.. header.Select(Encoding.UTF8.GetString)], options.Dataset, options.Datasets, log);
+        var match = Header.Match([.. header.Select(Encoding.UTF8.GetString)], options.Dataset, options.Datasets, options.Today, log);
         if (match is null)
             return false;
+        undeclared = [.. Enumerable.Range(0, header.Length).Except(match.Positions.Values)];
         Keeper = options.Dataset.Shape == DatasetShape.ReportedValues
             ? new ValueKeeper(options, match)
             : new FactKeeper(options, match, Texts, options.Open(file, Texts));
@@ -96,7 +99,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     private (Problem Problem, string Column)? Take(bool named)
     {
         if (!record.IsPlain && BadText() is >= 0 and var bad)
-            return (Problems.NotUtf8, bad < header.Length ? Encoding.UTF8.GetString(header[bad]) : "");
+            return (Problems.NotUtf8, bad < header.Length ? Header.Shown(header[bad], options.Today) : "");
         if (IsEmpty())
         {
             log.Add(Fault.EmptyRow, record.Row, null);
@@ -108,9 +111,11 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         faults.Clear();
         var remarks = false;
         if (FaultOfShape() is var shape and not Fault.None)
-            faults.Add((shape, null));
+            faults.Add((shape, null, PersonalDetail.None));
         else
             remarks = CheckCells();
+        if (options.LooksForPersons && PersonalWhereNoneMayBe() is { } personal)
+            return personal;
         if (faults.Count > 0)
         {
             Reject();
@@ -130,10 +135,36 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         {
             var fault = column.Check(record);
             if (fault != Fault.None)
-                faults.Add((fault, column.Definition));
+                faults.Add((fault, column.Definition, column.Detail));
             remarks |= column.Remark != Fault.None;
         }
         return remarks;
+    }
+
+    /// <summary>
+    /// A column that the dataset does not know, or one that holds keys, codes, numbers or dates, is no place for personal details: the file is not the one
+    /// that was agreed, and is refused. A cell of the second kind is looked at only where it failed its own check.
+    /// </summary>
+    private (Problem Problem, string Column)? PersonalWhereNoneMayBe()
+    {
+        if (record.Count != header.Length)
+            return null;
+        foreach (var at in undeclared)
+            if (PersonalDetails.Find(record[at], options.Today) is var found and not PersonalDetail.None)
+                return (Problems.PersonalColumn(found), Header.Shown(header[at], options.Today));
+        foreach (var (_, definition, detail) in faults)
+            if (definition is not null && PersonalIn(definition, detail) is var found and not PersonalDetail.None)
+                return (Problems.PersonalColumn(found), definition.Name);
+        return null;
+    }
+
+    private PersonalDetail PersonalIn(ColumnDefinition definition, PersonalDetail seen)
+    {
+        if (seen != PersonalDetail.None)
+            return definition.Role == ColumnRole.Key ? seen : PersonalDetail.None;
+        var found = PersonalDetails.Find(record[Keeper!.Columns.First(c => c.Definition == definition).At], options.Today);
+        // A date out of range where dates stand is a spreadsheet's slip, not somebody's birth.
+        return found == PersonalDetail.DateOfBirth && definition.Kind is (ColumnKind.Date or ColumnKind.Month) ? PersonalDetail.None : found;
     }
 
     private void Keep(bool remarks)
@@ -166,8 +197,8 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
             log.Add(Fault.TotalLine, record.Row, null);
             return;
         }
-        foreach (var (fault, column) in faults)
-            log.Add(fault, record.Row, column);
+        foreach (var (fault, column, detail) in faults)
+            log.Add(fault, record.Row, column, detail);
     }
 
     private Fault FaultOfShape()
@@ -201,6 +232,8 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
             return Refuse(Problems.NoRecords);
         if (Stored == 0 && Duplicates == 0)
             return Refuse(Problems.AllRejected);
+        if (Keeper!.Columns.OfType<KeyColumn>().FirstOrDefault(k => k.OfMost != PersonalDetail.None) is { } key)
+            return Refuse(Problems.PersonalColumn(key.OfMost), column: key.Definition.Name);
         if (Rejected * 2 > RecordsIn)
             return Refuse(Problems.TooManyRejections);
         return Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance);

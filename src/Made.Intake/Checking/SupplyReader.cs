@@ -14,7 +14,7 @@ public sealed class SupplyReader(IntakeOptions options)
 
     public IEnumerable<ReadSupply> Read(ReceivedFile file, CancellationToken cancellation = default)
     {
-        var name = FileNames.Shown(file.Name);
+        var name = FileNames.Shown(file.Name, options.Dataset);
         var start = new byte[4];
         file.Content.Position = 0;
         var read = file.Content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -45,7 +45,7 @@ public sealed class SupplyReader(IntakeOptions options)
         foreach (var member in members.Where(m => !m.IsFolder))
         {
             cancellation.ThrowIfCancellationRequested();
-            var name = $"{archive}!/{FileNames.Shown(member.Name)}";
+            var name = $"{archive}!/{FileNames.Shown(member.Name, options.Dataset)}";
             var most = Math.Min(options.Limits.Bytes, left);
             if ((member.Problem ?? TooBig(member, most)) is { } problem)
             {

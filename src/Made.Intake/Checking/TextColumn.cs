@@ -1,14 +1,14 @@
 using System.Text;
 using Made.Core.Exchange;
 using Made.Core.Facts;
+using Made.Intake.Personal;
 using Made.Intake.Reading;
 
 namespace Made.Intake.Checking;
 
-/// <summary>Free text that is checked and left behind, with a look for personal details.</summary>
-internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCheck(definition, at)
+/// <summary>Text that is checked and left behind. In a partner's data it is looked through for personal details.</summary>
+internal sealed class TextColumn(ColumnDefinition definition, int at, DateOnly today, bool looksForPersons) : ColumnCheck(definition, at)
 {
-    private readonly bool looksForPersons = definition.Role == ColumnRole.Other;
     private readonly int longest = definition.MaximumLength;
 
     /// <summary>Columns that name the force say the same in record after record; only a text without fault or remark is remembered.</summary>
@@ -23,10 +23,10 @@ internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCh
             return Fault.TextTooLong;
         if (!looksForPersons)
             return Fault.None;
-        if (PersonalText.IsLikely(cell))
-            Remark = Fault.PersonalDetailsLeftOut;
-        else
-            Remember(cell);
+        Detail = PersonalDetails.Find(cell, today);
+        if (Detail != PersonalDetail.None)
+            return Fault.PersonalDetails;
+        Remember(cell);
         return Fault.None;
     }
 
@@ -40,7 +40,7 @@ internal sealed class TextColumn(ColumnDefinition definition, int at) : ColumnCh
 }
 
 /// <summary>A text that is kept: each different one once, by its position.</summary>
-internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactText texts, Func<string, (string Kept, Fault Remark)> keep) : ColumnCheck(definition, at)
+internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactText texts, DateOnly today, Func<string, (string Kept, Fault Remark)> keep) : ColumnCheck(definition, at)
 {
     private readonly TextTable seen = new();
     private readonly List<Fault> remarks = [Fault.None];
@@ -59,8 +59,10 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
         }
         if (CellText.IsLongerThan(cell, Definition.MaximumLength))
             return Fault.TextTooLong;
-        if (Definition.Role != ColumnRole.Lsoa && PersonalText.IsLikely(cell))
-            return Fault.PersonalDetailsKept;
+        // Of a text that comes again nobody looks twice: only clean ones are remembered.
+        Detail = PersonalDetails.Find(cell, today);
+        if (Detail != PersonalDetail.None)
+            return Fault.PersonalDetails;
         var (kept, remark) = keep(Encoding.UTF8.GetString(CellText.Trim(cell)));
         Position = texts.PositionOf(kept);
         while (remarks.Count <= Position)

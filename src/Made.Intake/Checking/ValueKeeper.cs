@@ -20,7 +20,7 @@ internal sealed class ValueKeeper : Keeper
         this.options = options;
         foreach (var definition in options.Dataset.Columns)
             if (header.Positions.TryGetValue(definition.Name, out var at))
-                columns.Add(ColumnChecks.For(definition, at, options.Today, takesMarkers: true));
+                columns.Add(ColumnChecks.For(definition, at, options.Today, takesMarkers: true, options.LooksForPersons));
         Columns = [.. columns];
     }
 

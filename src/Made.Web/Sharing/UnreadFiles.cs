@@ -3,6 +3,7 @@ using Made.Core;
 using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Core.Sharing;
+using Made.Intake.Checking;
 using Made.Store.Records;
 using Made.Web.Composition;
 
@@ -20,7 +21,7 @@ internal static class UnreadFiles
         await partnership.Receipts.Keep(
             new Receipt
             {
-                File = name,
+                File = FileNames.Shown(name, dataset),
                 Dataset = dataset.Id,
                 Period = "",
                 Supply = "",

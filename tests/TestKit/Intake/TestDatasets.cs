@@ -33,14 +33,14 @@ public static class TestDatasets
             new() { Name = "Last outcome category", Kind = ColumnKind.Text, Role = ColumnRole.Detail, MayBeEmpty = true, Required = false },
             new() { Name = "Context", Kind = ColumnKind.Text, MayBeEmpty = true, Required = false },
         ]) with
-    { FileNamePattern = @"^(?<month>\d{4}-\d{2})-.+-street\b" };
+    { FileNamePattern = @"^(?<month>\d{4}-\d{2})-.+-street\b", Disclosure = DisclosurePolicy.AlreadyPublic };
 
     public static DatasetDefinition PoliceOutcomes { get; } = Define("police-outcomes", SupplyGrain.Month, DatasetShape.Records,
         [
             .. PoliceStreet.Columns.Take(9).Select(c => c.Role == ColumnRole.Key ? c with { Role = ColumnRole.Other } : c),
             new() { Name = "Outcome type", Kind = ColumnKind.Text, Role = ColumnRole.Category },
         ]) with
-    { FileNamePattern = @"^(?<month>\d{4}-\d{2})-.+-outcomes\b" };
+    { FileNamePattern = @"^(?<month>\d{4}-\d{2})-.+-outcomes\b", Disclosure = DisclosurePolicy.AlreadyPublic };
 
     /// <summary>Shape S of the attack files: police incidents as in the 2007 Regulations.</summary>
     public static DatasetDefinition IncidentsOfPartner { get; } = Define("partner-incidents", SupplyGrain.ManyMonths, DatasetShape.Records,
