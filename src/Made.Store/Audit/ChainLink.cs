@@ -11,10 +11,6 @@ namespace Made.Store.Audit;
 /// </summary>
 internal sealed class ChainLink(bool isPostgres) : SaveChangesInterceptor
 {
-    /// <summary>Compiled once: every change asks for it.</summary>
-    private static readonly Func<RecordsDb, CancellationToken, Task<ChangeRow?>> Head = EF.CompileAsyncQuery(
-        (RecordsDb db, CancellationToken cancellation) => db.Changes.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefault());
-
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -29,7 +25,7 @@ internal sealed class ChainLink(bool isPostgres) : SaveChangesInterceptor
             throw new InvalidOperationException("An audit row takes its place inside the transaction of its change.");
         if (isPostgres)
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecordsSource.TurnOf("audit")})", cancellationToken);
-        var head = await Head(db, cancellationToken);
+        var head = await db.Changes.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancellationToken);
         if (head is { Hash.Length: 0 })
             throw new InvalidOperationException($"Audit row {head.Number} has no place in the chain, so none can follow it.");
         var (number, hash) = (head?.Number ?? 0, head?.Hash ?? HashChain.Start);
