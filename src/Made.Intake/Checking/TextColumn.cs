@@ -60,7 +60,8 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
         if (CellText.IsLongerThan(cell, Definition.MaximumLength))
             return Fault.TextTooLong;
         // Of a text that comes again nobody looks twice: only clean ones are remembered.
-        Detail = PersonalDetails.Find(cell, today);
+        if (Definition.Role != ColumnRole.Lsoa || !IsAreaCode(cell))
+            Detail = PersonalDetails.Find(cell, today);
         if (Detail != PersonalDetail.None)
             return Fault.PersonalDetails;
         var (kept, remark) = keep(Encoding.UTF8.GetString(CellText.Trim(cell)));
@@ -73,4 +74,8 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
     }
 
     protected override void Clear() => Position = 0;
+
+    /// <summary>The form of a GSS code, a letter and eight digits: a thousand different ones stand in every file, and none tells of a person.</summary>
+    private static bool IsAreaCode(ReadOnlySpan<byte> cell) =>
+        cell.Length == 9 && (cell[0] is (byte)'E' or (byte)'W' or (byte)'S' or (byte)'N') && !cell[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
 }
