@@ -7,7 +7,6 @@ namespace Made.Intake.Checking;
 /// <summary>Keeps one fact of each record: month, category, place and digests. What has no column in a fact is left behind here.</summary>
 internal sealed class FactKeeper : Keeper
 {
-    private readonly List<ColumnCheck> columns = [];
     private readonly int[] declared;
     private readonly SeenRecords seen = new();
     private readonly List<Placement> placements = [Placement.WithoutPlace];
@@ -30,9 +29,7 @@ internal sealed class FactKeeper : Keeper
         places = options.Places;
         distinctTexts = options.Limits.DistinctTexts;
         declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
-        foreach (var (definition, at) in options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0))
-            columns.Add(ColumnFor(definition, at, options));
-        Columns = [.. columns];
+        Columns = [.. options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0).Select(c => ColumnFor(c.First, c.Second, options))];
         key = Of(ColumnRole.Key);
         category = new PositionOf(Of(ColumnRole.Category), texts.Category);
         detail = new PositionOf(Of(ColumnRole.Detail), texts.Detail);
@@ -112,7 +109,7 @@ internal sealed class FactKeeper : Keeper
             HandOn();
     }
 
-    private ColumnCheck? Of(ColumnRole role) => columns.Find(c => c.Definition.Role == role);
+    private ColumnCheck? Of(ColumnRole role) => Array.Find(Columns, c => c.Definition.Role == role);
 
     private ColumnCheck ColumnFor(ColumnDefinition definition, int at, IntakeOptions options) => (definition.Role, definition.Kind) switch
     {

@@ -11,17 +11,15 @@ internal sealed class TextColumn(ColumnDefinition definition, int at, DateOnly t
 {
     private readonly int longest = definition.MaximumLength;
 
-    /// <summary>Columns that name the force say the same in record after record; only a text without fault or remark is remembered.</summary>
+    /// <summary>A text that says the same in record after record is looked through once; only a clean one is remembered.</summary>
     private byte[] last = [];
     private int lastLength = -1;
 
     protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
     {
-        if (cell.Length == lastLength && cell.SequenceEqual(last.AsSpan(0, lastLength)))
-            return Fault.None;
         if (CellText.IsLongerThan(cell, longest))
             return Fault.TextTooLong;
-        if (!looksForPersons)
+        if (!looksForPersons || (cell.Length == lastLength && cell.SequenceEqual(last.AsSpan(0, lastLength))))
             return Fault.None;
         Detail = PersonalDetails.Find(cell, today);
         if (Detail != PersonalDetail.None)

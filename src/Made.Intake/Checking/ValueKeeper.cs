@@ -11,17 +11,17 @@ namespace Made.Intake.Checking;
 internal sealed class ValueKeeper : Keeper
 {
     private readonly IntakeOptions options;
-    private readonly List<ColumnCheck> columns = [];
     private readonly List<ReportedValue> values = [];
     private readonly Dictionary<(string Indicator, string Area, DateOnly Start, DateOnly End), ReportedValue> byPeriod = [];
 
     public ValueKeeper(IntakeOptions options, Header header)
     {
         this.options = options;
-        foreach (var definition in options.Dataset.Columns)
-            if (header.Positions.TryGetValue(definition.Name, out var at))
-                columns.Add(ColumnChecks.For(definition, at, options.Today, takesMarkers: true, options.LooksForPersons));
-        Columns = [.. columns];
+        Columns =
+        [
+            .. options.Dataset.Columns.Where(c => header.Positions.ContainsKey(c.Name))
+                .Select(c => ColumnChecks.For(c, header.Positions[c.Name], options.Today, takesMarkers: true, options.LooksForPersons)),
+        ];
     }
 
     public override ColumnCheck[] Columns { get; }
@@ -106,5 +106,5 @@ internal sealed class ValueKeeper : Keeper
         null => "",
     };
 
-    private ColumnCheck? Of(ColumnRole role) => columns.Find(c => c.Definition.Role == role);
+    private ColumnCheck? Of(ColumnRole role) => Array.Find(Columns, c => c.Definition.Role == role);
 }
