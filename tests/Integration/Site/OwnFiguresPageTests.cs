@@ -48,7 +48,9 @@ public sealed class OwnFiguresPageTests
         ]);
         (await Post(("figures", " "))).Body.ShouldContain("Choose a file or paste the figures.");
         (await Post(("figures", Table), ("method", "xmr"), ("fix", "0"))).Body.ShouldContain("is not a whole number of 2 or more");
-        (await Post(("figures", new string('1', 2_000_000)))).Status.ShouldBeOneOf(400, 413);
+        var large = await Post(("figures", new string('1', 2_000_000)));
+        large.Status.ShouldBe(422);
+        large.Body.ShouldContain("The figures are larger than 1 MB.");
     }
 
     [Fact]

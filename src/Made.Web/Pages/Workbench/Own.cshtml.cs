@@ -13,10 +13,13 @@ namespace Made.Web.Pages.Workbench;
 
 /// <summary>A method over figures that a person brings. They travel in the form, are used for one answer and are stored nowhere.</summary>
 [RequestSizeLimit(LargestForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestForm, ValueLengthLimit = LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestForm, ValueLengthLimit = LargestForm, MemoryBufferThreshold = LargestForm)]
 public sealed class OwnModel(Partnership partnership) : PageModel
 {
-    private const int LargestForm = 1 << 20;
+    private const int LargestFigures = 1 << 20;
+
+    // Above what is used, so that somewhat too much is answered with a sentence instead of a closed connection; held in memory, never on disk.
+    private const int LargestForm = 8 << 20;
     private const int LongestName = 80;
 
     public static readonly IReadOnlyList<Choice> Per = [new("0", "Choose for me"), new("1", "1"), new("100", "100"), new("1000", "1,000"), new("100000", "100,000")];
@@ -50,14 +53,17 @@ public sealed class OwnModel(Partnership partnership) : PageModel
         Counted = One("counted") is { Length: > LongestName } long_ ? long_[..LongestName] : One("counted");
         PerChosen = Per.Any(p => p.Value == One("per")) ? One("per") : "0";
         var (name, bytes) = await Given(file, form["figures"].FirstOrDefault() ?? "", stop);
-        Figures = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        var read = bytes.Length == 0
-            ? new Problem("no-figures", "Choose a file or paste the figures.", "")
-            : OwnFigures.Read(name, bytes, Counted, int.Parse(PerChosen));
+        Figures = bytes.Length > LargestFigures ? "" : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var read = bytes.Length switch
+        {
+            0 => new Problem("no-figures", "Choose a file or paste the figures.", ""),
+            > LargestFigures => new Problem("too-much", "The figures are larger than 1 MB. Keep the month and the counts, one row for each month.", ""),
+            _ => OwnFigures.Read(name, bytes, Counted, int.Parse(PerChosen)),
+        };
         if (!read.Succeeded(out var figures, out var problem))
         {
             Asked = new(MethodCards.Find(One("method")) ?? MethodCards.Xmr, n => [.. form[n].Select(v => v ?? "")]);
-            return Refused(problem.Message.Split('\n').Select(l => new FieldError(l, bytes.Length == 0 ? "#file" : "#figures")));
+            return Refused(problem.Message.Split('\n').Select(l => new FieldError(l, Figures.Length == 0 ? "#file" : "#figures")));
         }
         Said = figures.Said;
         Counted = figures.Series.Plural;
