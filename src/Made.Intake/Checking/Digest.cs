@@ -26,10 +26,10 @@ internal struct Digest
     {
         get
         {
-            var end = this;
-            end.Mix(A, B);
-            end.Mix(B, A);
-            return new UInt128(end.high, end.low);
+            var (l, h) = (low, high);
+            Mix(ref l, ref h, A, B);
+            Mix(ref l, ref h, B, A);
+            return new UInt128(h, l);
         }
     }
 
@@ -41,27 +41,27 @@ internal struct Digest
     /// <summary>The length goes in as well, so that moving a letter from one cell to the next changes the digest.</summary>
     public void Add(ReadOnlySpan<byte> cell)
     {
+        // In locals, so that the state stays in registers from one product to the next.
+        var (l, h) = (low, high);
         var rest = cell;
         while (rest.Length > 16)
         {
-            Mix(BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
+            Mix(ref l, ref h, BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
             rest = rest[16..];
         }
-        var (first, last) = rest.Length switch
-        {
-            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[^8..])),
-            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[^4..])),
-            > 0 => (rest[0] | ((ulong)rest[rest.Length / 2] << 8) | ((ulong)rest[^1] << 16), 0UL),
-            _ => (0UL, 0UL),
-        };
-        unchecked
-        {
-            Mix(first, last ^ ((ulong)cell.Length * B));
-        }
+        ulong first = 0, last = 0;
+        if (rest.Length >= 8)
+            (first, last) = (BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[^8..]));
+        else if (rest.Length >= 4)
+            (first, last) = (BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[^4..]));
+        else if (rest.Length > 0)
+            first = rest[0] | ((ulong)rest[rest.Length / 2] << 8) | ((ulong)rest[^1] << 16);
+        Mix(ref l, ref h, first, last ^ unchecked((ulong)cell.Length * B));
+        (low, high) = (l, h);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Mix(ulong first, ulong second)
+    private static void Mix(ref ulong low, ref ulong high, ulong first, ulong second)
     {
         unchecked
         {

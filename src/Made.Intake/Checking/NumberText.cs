@@ -25,31 +25,38 @@ internal static class NumberText
         number = 0;
         var minus = !text.IsEmpty && text[0] == '-';
         var digits = 0L;
-        var count = 0;
-        var decimals = -1;
-        for (var i = minus ? 1 : 0; i < text.Length; i++)
+        var at = minus ? 1 : 0;
+        var whole = Digits(text, ref at, ref digits, 0);
+        var decimals = 0;
+        if (at < text.Length && text[at] == '.')
         {
-            if (text[i] == '.' && decimals < 0)
-            {
-                decimals = 0;
-                continue;
-            }
-            var digit = text[i] - '0';
-            if (digit is < 0 or > 9)
-                return false;
-            if (++count <= 15)
-                digits = (digits * 10) + digit;
-            if (decimals >= 0)
-                decimals++;
+            at++;
+            decimals = Digits(text, ref at, ref digits, whole);
         }
+        if (at < text.Length)
+            return false;
+        var count = whole + decimals;
         if (count == 0)
             return false;
         if (count > 15)
             return Utf8Parser.TryParse(text, out number, out var taken) && taken == text.Length && double.IsFinite(number);
         // Both are exact in a double, so one division rounds once: the same answer as a full parser gives.
-        number = digits / Powers[Math.Max(decimals, 0)];
+        number = digits / Powers[decimals];
         if (minus)
             number = -number;
         return true;
+    }
+
+    /// <summary>Takes digits up to the next other character; from the sixteenth on they are counted only.</summary>
+    private static int Digits(ReadOnlySpan<byte> text, ref int at, ref long digits, int before)
+    {
+        var from = at;
+        while (at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9')
+        {
+            if (before + at - from < 15)
+                digits = (digits * 10) + (text[at] - '0');
+            at++;
+        }
+        return at - from;
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Made.Intake.Checking;
 
 /// <summary>From the bytes of a cell to a number, without making a string of a cell that was seen before.</summary>
@@ -53,5 +56,21 @@ internal sealed class TextTable
         slots[at] = entry + 1;
     }
 
-    private static int SlotOf(ReadOnlySpan<byte> text, int mask) => (int)(Digest.Low(Digest.Of(text)) & (ulong)mask);
+    /// <summary>From its length, beginning, middle and end: a whole digest would cost more than the look into the table. Texts that share all of them lie side by side.</summary>
+    private static int SlotOf(ReadOnlySpan<byte> text, int mask)
+    {
+        ulong front = 0, back = 0;
+        if (text.Length >= 8)
+        {
+            front = BinaryPrimitives.ReadUInt64LittleEndian(text) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(text[((text.Length - 8) / 2)..]), 23);
+            back = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
+        }
+        else
+        {
+            foreach (var b in text)
+                front = (front << 8) | b;
+        }
+        var high = Math.BigMul(front ^ 0x9E3779B97F4A7C15, back ^ unchecked((ulong)text.Length * 0xC2B2AE3D27D4EB4F), out var low);
+        return (int)((high ^ low) & (ulong)mask);
+    }
 }

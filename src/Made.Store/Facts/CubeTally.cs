@@ -38,11 +38,16 @@ internal sealed class CubeTally
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal CubeTable ToTable()
     {
+        // Keys stand in the order of their numbers, because none is ever removed.
         var places = placeAt.Keys.ToArray();
-        Array.Sort(places, static (a, b) => Compare(a, b));
+        int[] order = [.. Enumerable.Range(0, places.Length)];
+        Array.Sort(order, (a, b) => Compare(places[a], places[b]));
         string[] categories = [.. categoryAt.Keys.Order(StringComparer.Ordinal)];
         int[] from = [.. categories.Select(c => categoryAt[c])];
-        var table = new CubeTable(categories, [.. places.Select(p => (p, Ordered(placeAt[p], from)))]);
+        var rows = new (Place, long[])[order.Length];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = (places[order[row]], Ordered(order[row], from));
+        var table = new CubeTable(categories, rows);
         ArrayPool<long>.Shared.Return(counts);
         counts = [];
         return table;
