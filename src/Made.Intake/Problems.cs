@@ -70,6 +70,10 @@ public static class Problems
 
     public static Problem TooManyRejections => new("too-many-rejections", "More than half of the records have a problem, so nothing of the file was kept.", "Correct the problems listed and send the file again.");
 
+    public static Problem NothingInside(long placed) => new(
+        "nothing-inside", $"None of the {Words.Count(placed)} records with a place lies in the partnership's area: this seems to be the file of another one.",
+        "Send the file of the partnership's own force or area.");
+
     public static Problem DoesNotBalance => new("does-not-balance", "The records kept, rejected and repeated do not add up to the records in the file.", "Send the file and its receipt to the maintainers: this is a fault of the program.");
 
     public static Problem TooManyColumns => new("too-many-columns", "The header has more columns than any table can have.", SaveAsCsv);

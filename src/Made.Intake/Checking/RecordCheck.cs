@@ -12,6 +12,9 @@ namespace Made.Intake.Checking;
 /// <summary>Runs the records of one table through schema, row and set checks. Knows no dataset: the definition says everything.</summary>
 internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog log)
 {
+    /// <summary>Fewer records may well all lie outside; so many do not.</summary>
+    private const int FewestToTellArea = 100;
+
     private const int ProgressEvery = 4096;
     private const long ProgressPause = 100;
 
@@ -236,6 +239,9 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
             return Refuse(Problems.PersonalColumn(key.OfMost), column: key.Definition.Name);
         if (Rejected * 2 > RecordsIn)
             return Refuse(Problems.TooManyRejections);
+        // It would count as a month in which nothing happened, and take the place of the one that is held.
+        if (Stored - Keeper!.WithoutPlace is >= FewestToTellArea and var placed && Keeper.OutsideArea == placed)
+            return Refuse(Problems.NothingInside(placed));
         return Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance);
     }
 

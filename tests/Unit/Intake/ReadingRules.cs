@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
+using Made.Core.Register;
 using Made.TestKit.Intake;
 using Shouldly;
 using Xunit;
@@ -49,6 +50,19 @@ public class ReadingRules
     {
         Read(new string('\0', 5000)).Receipt.Findings[0].Code.ShouldBe("not-a-table");
         Read(string.Concat(Street("a,2022-07").Select(c => $"{c}\0"))).Receipt.Findings[0].Code.ShouldBe("utf-16");
+    }
+
+    [Fact]
+    public void A_file_whose_places_all_lie_in_another_area_is_refused_because_it_would_stand_for_a_month_without_records()
+    {
+        var elsewhere = IntakeRun.Places(new Dictionary<string, AreaCode> { ["E01012607"] = new("E06000016"), ["E01012608"] = new("E06000008") }, [new("E06000008")]);
+        Receipt With(int records, string last = "") =>
+            IntakeRun.One(Name, Encoding.UTF8.GetBytes(Street([.. Enumerable.Range(0, records).Select(i => $"k{i},2022-07")]) + last), TestDatasets.PoliceStreet, elsewhere).Receipt;
+        var refused = With(1_200);
+        refused.Verdict.ShouldBe(Verdict.Refused);
+        refused.Findings.Single(f => f.Code == "nothing-inside").Message.ShouldStartWith("None of the 1,200 records with a place lies in the partnership's area");
+        With(1_200, "in,2022-07,Force,Force,-2.46,53.76,Near Park,E01012608,X 001A,Drugs,,\n").OutsideArea.ShouldBe(1_200);
+        With(99).OutsideArea.ShouldBe(99);
     }
 
     [Fact]
