@@ -36,6 +36,36 @@ public static partial class Durable
         Move(staged, target);
     }
 
+    /// <summary>Writes a file that only its owner may read, outside any home: whole or not at all.</summary>
+    public static void WritePrivate(string file, ReadOnlySpan<byte> bytes)
+    {
+        MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var part = file + ".part";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(part, options))
+            stream.Write(bytes);
+        FlushAndMove(part, file);
+    }
+
+    /// <summary>
+    /// Removes a file for good: written over, flushed, its name taken out of the folder. A disk that moves blocks about may keep the old ones; only
+    /// what is short and sealed again elsewhere, such as a wrapped key, is trusted to it.
+    /// </summary>
+    public static void Erase(string file)
+    {
+        if (!File.Exists(file))
+            return;
+        using (var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite))
+        {
+            RandomAccess.Write(handle, RandomNumberGenerator.GetBytes((int)Math.Min(RandomAccess.GetLength(handle), 1 << 20)), 0);
+            RandomAccess.FlushToDisk(handle);
+        }
+        File.Delete(file);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+    }
+
     /// <summary>Forces a file's bytes to the disk.</summary>
     public static void Flush(string file)
     {

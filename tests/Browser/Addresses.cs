@@ -70,6 +70,7 @@ internal static class Addresses
         "job",
         "/exchange/supplies",
         "withdraw",
+        "/exchange/originals",
         "/exchange/audit",
         "/exchange/audit?what=edition-kept&part=2",
         "/exchange/audit?words=nothing+like+it",
@@ -95,5 +96,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Made.Core.Sharing;
 
 /// <summary>The protective marking. There is no third: nothing above OFFICIAL-SENSITIVE may be loaded.</summary>
@@ -51,6 +53,10 @@ public sealed record DatasetProtection
     public required int RetentionMonths { get; init; }
 
     public required string Retention { get; init; }
+
+    /// <summary>For how many days the file is kept sealed as it was received; 0 where it is not kept at all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int OriginalKeptDays { get; init; }
 
     public required Marking Marking { get; init; }
 

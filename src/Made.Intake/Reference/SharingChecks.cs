@@ -42,5 +42,6 @@ internal static class SharingChecks
         foreach (var id in protection.Gateways.Where(id => pack.Gateways.All(g => g.Id != id)))
             Wrong("gateways", true, $"'{id}' is not a gateway of this pack");
         Wrong("retentionMonths", protection.RetentionMonths < 1, "no time is given after which the facts are destroyed");
+        Wrong("originalKeptDays", protection.OriginalKeptDays < 0 || protection.OriginalKeptDays > 31 * protection.RetentionMonths, "is less than 0 or more than the facts are kept");
     }
 }

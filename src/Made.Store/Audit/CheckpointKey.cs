@@ -42,7 +42,7 @@ internal sealed class CheckpointKey : IDisposable
     public static CheckpointKey Make(string folder)
     {
         var made = new CheckpointKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
-        Write(Path.Combine(folder, PrivateName), made.key.ExportPkcs8PrivateKeyPem());
+        Durable.WritePrivate(Path.Combine(folder, PrivateName), Encoding.ASCII.GetBytes(made.key.ExportPkcs8PrivateKeyPem()));
         return made;
     }
 
@@ -56,15 +56,4 @@ internal sealed class CheckpointKey : IDisposable
     }
 
     public void Dispose() => key.Dispose();
-
-    private static void Write(string file, string pem)
-    {
-        var part = file + ".part";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(part, options))
-            stream.Write(Encoding.ASCII.GetBytes(pem));
-        Durable.FlushAndMove(part, file);
-    }
 }

@@ -58,6 +58,17 @@ public static class LoggingKinds
         new(ChangeKinds.JobAbandoned, LoggingKind.Housekeeping, "A job was given up: its process had ended"),
         new(ChangeKinds.AuditExported, LoggingKind.Disclosure, "The audit was exported"),
         new(ChangeKinds.BackupWritten, LoggingKind.Disclosure, "A backup was written"),
+        new(ChangeKinds.VaultKeyMade, LoggingKind.Housekeeping, "A key was made in the vault"),
+        new(ChangeKinds.VaultColumnSealed, LoggingKind.Housekeeping, "What a column held before was sealed"),
+        new(ChangeKinds.VaultRotationBegun, LoggingKind.Housekeeping, "Renewing the vault's keys began"),
+        new(ChangeKinds.VaultFieldsSealedAgain, LoggingKind.Housekeeping, "Fields were sealed again under a new key"),
+        new(ChangeKinds.VaultRotated, LoggingKind.Housekeeping, "The vault's keys were renewed"),
+        new(ChangeKinds.VaultKeyDestroyed, LoggingKind.Erasure, "A key was destroyed, and with it all that it sealed"),
+        new(ChangeKinds.OriginalSealed, LoggingKind.Collection, "A file was sealed as it was received"),
+        new(ChangeKinds.OriginalOpened, LoggingKind.Consultation, "A sealed original was opened"),
+        new(ChangeKinds.OriginalHeld, LoggingKind.Alteration, "A sealed original is held beyond its day"),
+        new(ChangeKinds.OriginalReleased, LoggingKind.Alteration, "The hold on a sealed original was lifted"),
+        new(ChangeKinds.OriginalDestroyed, LoggingKind.Erasure, "A sealed original was destroyed"),
     ];
 
     /// <summary>The kind of a code; a code of a later version of the program is shown as it is.</summary>

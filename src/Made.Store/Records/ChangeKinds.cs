@@ -34,4 +34,15 @@ public static class ChangeKinds
     public const string JobAbandoned = "job-abandoned";
     public const string AuditExported = "audit-exported";
     public const string BackupWritten = "backup-written";
+    public const string VaultKeyMade = "vault-key-made";
+    public const string VaultColumnSealed = "vault-column-sealed";
+    public const string VaultRotationBegun = "vault-rotation-begun";
+    public const string VaultFieldsSealedAgain = "vault-fields-sealed-again";
+    public const string VaultRotated = "vault-rotated";
+    public const string VaultKeyDestroyed = "vault-key-destroyed";
+    public const string OriginalSealed = "original-sealed";
+    public const string OriginalOpened = "original-opened";
+    public const string OriginalHeld = "original-held";
+    public const string OriginalReleased = "original-released";
+    public const string OriginalDestroyed = "original-destroyed";
 }

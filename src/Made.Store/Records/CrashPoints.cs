@@ -15,6 +15,8 @@ public static class CrashPoints
     public const string BeforeCommit = "before-commit";
     public const string AfterCommit = "after-commit";
     public const string Superseding = "superseding";
+    public const string KeyWrapped = "key-wrapped";
+    public const string FieldsSealedAgain = "fields-sealed-again";
 
     private static readonly string Point;
     private static int passagesLeft;

@@ -42,6 +42,9 @@ public sealed class Home
 
     public string Reference => At("reference");
 
+    /// <summary>Partners' files as they were received, each sealed under a key of its own.</summary>
+    public string Originals => At("originals");
+
     public string Staging => At("staging");
 
     /// <summary>Makes a home in a new or empty folder.</summary>
@@ -93,10 +96,12 @@ public sealed class Home
 
     public string EditionFile(Month month, int number) => Path.Combine(Editions, month.ToString(), $"{number}.json");
 
+    public string OriginalFile(Guid id) => Path.Combine(Originals, $"{id}.sealed");
+
     internal string SupplyFolder(string dataset, string period, string id) =>
         Path.Combine(Supplies, Checked(dataset), period.Replace('/', '_'), Checked(id));
 
-    private string[] Folders => [Supplies, Cubes, Measures, Editions, Published, Reference, Staging];
+    private string[] Folders => [Supplies, Cubes, Measures, Editions, Published, Reference, Originals, Staging];
 
     private string At(string name) => Path.Combine(Folder, name);
 

@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Store.Audit;
+using Made.Store.Vault;
 
 namespace Made.Store.Records;
 
@@ -8,16 +9,18 @@ public sealed class OpenRecords : IDisposable
 {
     private readonly RecordsSource source;
 
-    private OpenRecords(Home home, RecordsSource source)
+    private OpenRecords(Home home, RecordsSource source, VaultRecords vault)
     {
         this.source = source;
         Home = home;
+        Vault = vault;
         Supplies = new Supplies(source, home);
+        Originals = new Originals(source, home, vault.Ring);
         Receipts = new Receipts(source);
         Register = new RegisterStore(source);
         Indicators = new IndicatorRecords(source);
         SavedTables = new SavedTables(source);
-        Sharing = new SharingRecords(source);
+        Sharing = new SharingRecords(source, vault.Fields);
         Returns = new ReturnRecords(source);
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
@@ -29,6 +32,8 @@ public sealed class OpenRecords : IDisposable
     public Home Home { get; }
 
     public Supplies Supplies { get; }
+
+    public Originals Originals { get; }
 
     public Receipts Receipts { get; }
 
@@ -53,6 +58,9 @@ public sealed class OpenRecords : IDisposable
     /// <summary>What was signed of the audit, outside the home.</summary>
     public Checkpoints Checkpoints { get; }
 
+    /// <summary>The keys of what lies sealed.</summary>
+    public VaultRecords Vault { get; }
+
     /// <summary>"SQLite" or "PostgreSQL": for the start-up line and <c>/health</c>.</summary>
     public string Database => source.IsPostgres ? "PostgreSQL" : "SQLite";
 
@@ -68,18 +76,22 @@ public sealed class OpenRecords : IDisposable
     {
         var postgres = Environment.GetEnvironmentVariable("MADE_RECORDS") is { Length: > 0 } asked ? asked : home.Settings.Records;
         var opened = new RecordsSource(home.RecordsFile, postgres);
-        if (await new RecordsStart(home, opened, change).Run() is { } problem)
+        var vault = new VaultRecords(opened, new KeyRing(home.Keys));
+        if ((await new RecordsStart(home, opened, change).Run() ?? await EarlierFields.Seal(opened, vault, change)) is { } problem)
         {
             opened.Dispose();
             return problem;
         }
-        return new OpenRecords(home, opened) { Swept = await Sweep.Run(home, opened) };
+        return new OpenRecords(home, opened, vault) { Swept = await Sweep.Run(home, opened) };
     }
 
-    /// <summary>What to tell where the database did not take a change; null where the exception speaks of something else.</summary>
-    public static Problem? Refusal(Exception exception) => exception is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException
-        ? Problems.RecordsRefused(exception.GetBaseException().Message)
-        : null;
+    /// <summary>What to tell where the database did not take a change or something sealed could not be opened; null where the exception speaks of something else.</summary>
+    public static Problem? Refusal(Exception exception) => exception switch
+    {
+        SealRefusedException sealRefused => sealRefused.Problem,
+        Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException => Problems.RecordsRefused(exception.GetBaseException().Message),
+        _ => null,
+    };
 
     /// <summary>A consistent copy of the records in a file of its own, taken while others work. SQLite only.</summary>
     public Task CopyRecords(string file) => source.Read(async db =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Made.Store.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
@@ -27,6 +28,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
     public DbSet<SharingStepRow> SharingSteps => Set<SharingStepRow>();
 
     public DbSet<ReturnStepRow> ReturnSteps => Set<ReturnStepRow>();
+
+    public DbSet<OriginalRow> Originals => Set<OriginalRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
@@ -75,6 +78,11 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         {
             e.ToTable("return_steps").HasKey(r => r.Number);
             e.HasIndex(r => r.Quarter);
+        });
+        modelBuilder.Entity<OriginalRow>(e =>
+        {
+            e.ToTable("originals").HasKey(r => r.Id);
+            e.HasIndex(r => r.Sha256);
         });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Made.Core;
 using Made.Core.Register;
 using Made.Core.Sharing;
+using Made.Store.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
@@ -14,8 +16,9 @@ public sealed class SharingRecords
     /// <summary>The same turn as packs take: a version is given to one of them only.</summary>
     private const string Turn = RegisterStore.Turn;
     private readonly RecordsSource source;
+    private readonly SealedFields fields;
 
-    internal SharingRecords(RecordsSource source) => this.source = source;
+    internal SharingRecords(RecordsSource source, SealedFields fields) => (this.source, this.fields) = (source, fields);
 
     /// <summary>Every agreement by title, ended ones included.</summary>
     public async Task<IReadOnlyList<SharingHistory>> All()
@@ -30,7 +33,7 @@ public sealed class SharingRecords
                 Version = r.GetInt32(1),
                 Kind = KindOf(r.GetString(2)),
                 Other = r.GetString(3),
-                Role = r.GetString(4),
+                Role = fields.Read(RolePlace(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3)), r.GetString(4)),
                 Day = r.GetFieldValue<DateOnly>(5),
                 Change = new Change(r.GetString(7), r.GetString(8), Instants.Of(r.GetInt64(6))),
             });
@@ -48,65 +51,69 @@ public sealed class SharingRecords
         if (await Held(writing.Db, agreement.Id) is not null)
             return Core.Sharing.Problems.AgreementExists(agreement.Id);
         var last = await writing.Db.Register.Where(r => r.Kind == PackEntries.Agreement).MaxAsync(r => (int?)r.Position) ?? 0;
-        return Keep(writing, new() { Versions = [], Steps = [] }, agreement with { Version = 1, Signed = [] }, last + 1, SharingStepKind.Added);
+        return await Keep(writing, new() { Versions = [], Steps = [] }, agreement with { Version = 1, Signed = [] }, last + 1, SharingStepKind.Added);
     });
 
     /// <summary>Keeps a further version, which nobody has signed yet.</summary>
     /// <param name="agreement">What it says now.</param>
     /// <param name="state">The state it was made from: see <see cref="SharingHistory.State"/>.</param>
     /// <param name="change">Who changes it, and why.</param>
-    public Task<Outcome<SharingHistory>> Revise(SharingAgreement agreement, int state, Change change) => Changing(agreement.Id, state, change, (writing, held) =>
+    public Task<Outcome<SharingHistory>> Revise(SharingAgreement agreement, int state, Change change) => Changing(agreement.Id, state, change, async (writing, held) =>
     {
         var next = agreement with { Version = held.Newest.Version + 1, Signed = [] };
         if (Json.Text(next) == Json.Text(held.Newest with { Version = next.Version, Signed = [] }))
             return Core.Sharing.Problems.NothingChanged(held.Newest);
         var position = writing.Db.Register.Local.Where(r => r.Kind == PackEntries.Agreement && r.Id == agreement.Id).Max(r => r.Position);
-        return Keep(writing, held, next, position, SharingStepKind.Revised);
+        return await Keep(writing, held, next, position, SharingStepKind.Revised);
     });
 
     /// <summary>Records a signature under the newest version.</summary>
     public Task<Outcome<SharingHistory>> Sign(string id, Signature signature, Bodies bodies, DateOnly today, int state, Change change) =>
-        Changing(id, state, change, (writing, held) => SharingRules.WhyNotSign(held, signature, bodies, today) is { } problem
+        Changing(id, state, change, async (writing, held) => SharingRules.WhyNotSign(held, signature, bodies, today) is { } problem
             ? problem
-            : Step(writing, held, SharingStepKind.Signed, held.Newest.Version, signature.Day, signature.Organisation, signature.Role.Trim()));
+            : await Step(writing, held, SharingStepKind.Signed, held.Newest.Version, signature.Day, signature.Organisation, signature.Role.Trim()));
 
     /// <summary>Ends an agreement with its last day; what is held already stays.</summary>
     public Task<Outcome<SharingHistory>> End(string id, DateOnly last, string supersededBy, int state, Change change) =>
-        Changing(id, state, change, (writing, held) =>
+        Changing(id, state, change, async (writing, held) =>
             SharingRules.WhyNotEnd(held, last) is { } problem ? problem
             : supersededBy.Length > 0 && (supersededBy == id || !writing.Db.Register.Any(r => r.Kind == PackEntries.Agreement && r.Id == supersededBy))
                 ? Core.Sharing.Problems.NoSuchAgreement(supersededBy)
-            : Step(writing, held, SharingStepKind.Ended, held.Newest.Version, last, supersededBy));
+            : await Step(writing, held, SharingStepKind.Ended, held.Newest.Version, last, supersededBy));
 
-    private Task<Outcome<SharingHistory>> Changing(string id, int state, Change change, Func<Writing, SharingHistory, Outcome<SharingHistory>> body) =>
+    private Task<Outcome<SharingHistory>> Changing(string id, int state, Change change, Func<Writing, SharingHistory, Task<Outcome<SharingHistory>>> body) =>
         source.Write<Outcome<SharingHistory>>(Turn, change, async writing =>
             await Held(writing.Db, id) is not { } held ? Core.Sharing.Problems.NoSuchAgreement(id)
             : held.End is not null ? Core.Sharing.Problems.HasEnded(held)
             : held.State != state ? Core.Sharing.Problems.ChangedMeanwhile(held)
-            : body(writing, held));
+            : await body(writing, held));
 
-    private static async Task<SharingHistory?> Held(RecordsDb db, string id)
+    private async Task<SharingHistory?> Held(RecordsDb db, string id)
     {
         var versions = await db.Register.Where(r => r.Kind == PackEntries.Agreement && r.Id == id).OrderBy(r => r.Version).ToListAsync();
         var steps = await db.SharingSteps.AsNoTracking().Where(s => s.Agreement == id).OrderBy(s => s.Number).ToListAsync();
         return versions.Count == 0 ? null : new() { Versions = [.. versions.Select(v => Json.Read<SharingAgreement>(v.Json))], Steps = [.. steps.Select(Of)] };
     }
 
-    private static SharingHistory Keep(Writing writing, SharingHistory held, SharingAgreement version, int position, SharingStepKind kind)
+    private async Task<Outcome<SharingHistory>> Keep(Writing writing, SharingHistory held, SharingAgreement version, int position, SharingStepKind kind)
     {
-        writing.Db.Register.Add(RegisterStore.Row(PackEntries.OfAgreement(version, position), ""));
-        return Step(writing, held with { Versions = [.. held.Versions, version] }, kind, version.Version, version.From);
+        var kept = await Step(writing, held with { Versions = [.. held.Versions, version] }, kind, version.Version, version.From);
+        if (kept.Problem is null)
+            writing.Db.Register.Add(RegisterStore.Row(PackEntries.OfAgreement(version, position), ""));
+        return kept;
     }
 
-    private static SharingHistory Step(Writing writing, SharingHistory held, SharingStepKind kind, int version, DateOnly day, string other = "", string role = "")
+    private async Task<Outcome<SharingHistory>> Step(Writing writing, SharingHistory held, SharingStepKind kind, int version, DateOnly day, string other = "", string role = "")
     {
+        if (!(await fields.Seal(writing, RolePlace(held.Id, version, Code(kind), other), role)).Succeeded(out var sealedRole, out var problem))
+            return problem;
         var row = new SharingStepRow
         {
             Agreement = held.Id,
             Version = version,
             Step = Code(kind),
             Other = other,
-            Role = role,
+            Role = sealedRole,
             Day = day,
             At = Instants.Micros(writing.Change.At),
             By = writing.Change.By,
@@ -117,16 +124,20 @@ public sealed class SharingRecords
         return held with { Steps = [.. held.Steps, Of(row)] };
     }
 
-    private static SharingStep Of(SharingStepRow r) => new()
+    private SharingStep Of(SharingStepRow r) => new()
     {
         Agreement = r.Agreement,
         Version = r.Version,
         Kind = KindOf(r.Step),
         Other = r.Other,
-        Role = r.Role,
+        Role = fields.Read(RolePlace(r.Agreement, r.Version, r.Step, r.Other), r.Role),
         Day = r.Day,
         Change = new Change(r.By, r.Why, Instants.Of(r.At)),
     };
+
+    /// <summary>Bound to who signed what: a signatory cannot be moved under another agreement, version or organisation.</summary>
+    private static SealedPlace RolePlace(string agreement, int version, string step, string other) =>
+        SealedColumn.SignatoryRole.At(agreement, version.ToString(CultureInfo.InvariantCulture), step, other);
 
     private static string Code(SharingStepKind kind) => kind switch
     {

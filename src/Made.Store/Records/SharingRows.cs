@@ -13,6 +13,7 @@ internal sealed class SharingStepRow
     /// <summary>The organisation that signed, or the agreement that follows an ended one; empty for other steps.</summary>
     public required string Other { get; init; }
 
+    /// <summary>Sealed: see <see cref="Vault.SealedColumn.SignatoryRole"/>.</summary>
     public required string Role { get; init; }
 
     public required DateOnly Day { get; init; }

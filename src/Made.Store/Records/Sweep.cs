@@ -1,9 +1,10 @@
+using Made.Store.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
 
 /// <summary>
-/// Removes what a kill left behind: staging folders nobody holds, and supplies and edition files that no row names. Files are renamed only in
+/// Removes what a kill left behind: staging folders nobody holds, and supplies, originals and edition files that no row names. Files are renamed only in
 /// the same turn that commits their row, so taking that turn is enough to tell debris from work in progress.
 /// </summary>
 internal static class Sweep
@@ -14,6 +15,7 @@ internal static class Sweep
         swept.AddRange(await Unnamed(source, Supplies.Turn, SuppliesOf(home), "SELECT id FROM supplies"));
         swept.AddRange(await Unnamed(source, EditionRecords.Turn, EditionsOf(home),
             "SELECT month || '/' || CAST(number AS TEXT) || '.json' FROM editions"));
+        swept.AddRange(await Unnamed(source, Originals.Turn, OriginalsOf(home), "SELECT id FROM originals"));
         return [.. swept.Select(s => Path.IsPathRooted(s) ? Path.GetRelativePath(home.Folder, s) : s)];
     }
 
@@ -25,6 +27,8 @@ internal static class Sweep
     private static Dictionary<string, string> EditionsOf(Home home) => Directory.EnumerateDirectories(home.Editions)
         .SelectMany(Directory.EnumerateFiles)
         .ToDictionary(f => $"{Path.GetFileName(Path.GetDirectoryName(f))}/{Path.GetFileName(f)}");
+
+    private static Dictionary<string, string> OriginalsOf(Home home) => Directory.EnumerateFiles(home.Originals).ToDictionary(f => Path.GetFileNameWithoutExtension(f));
 
     private static async Task<IReadOnlyList<string>> Unnamed(
         RecordsSource source, string turn, Dictionary<string, string> found, string named)

@@ -63,6 +63,8 @@ public static class AddressRules
         Of("/exchange/receipts/{id:guid}/{format?}", Resource.Exchange),
         Of("/exchange/jobs/{id:guid}", Resource.Exchange),
         Of("/exchange/supplies/{id}/withdraw", Resource.Exchange, Deed.Withdraw),
+        Of("/exchange/originals", Resource.Exchange),
+        Of("/exchange/originals/{id:guid}", Resource.Exchange),
         Of("/exchange/audit", Resource.Audit),
         Of("/exchange/audit.{kind:regex(^(csv|xlsx|ods)$)}", Resource.Audit, Deed.Download),
         Of("/sharing", Resource.Sharing),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Made.Store.Vault;
 using Made.Web.Composition;
 
 namespace Made.Web.Commands;
@@ -12,8 +13,9 @@ internal static class RestoreCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var choice = OnHome.Choice(parsed);
-            if (Backups.Unpack(Path.GetFullPath(parsed.GetValue(file)!), choice.Root) is { } refused)
+            if (Backups.Unpack(Path.GetFullPath(parsed.GetValue(file)!), choice.Root, choice.KeysFolder) is { } refused)
                 return Say.Refused(refused);
+            VaultRecords.BackupComes(choice.KeysFolder);
             var opened = await Partnership.OpenAsync(choice);
             if (!opened.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);

@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using Made.Core;
 using Made.Store.Records;
+using Made.Store.Vault;
 
 namespace Made.Web.Composition;
 
-/// <summary>One archive of a home: immutable files as they are, the records as a consistent copy. Keys stay outside.</summary>
+/// <summary>One archive of a home: immutable files as they are, the records as a consistent copy. Keys stay outside; it says which ones it needs.</summary>
 internal static class Backups
 {
+    private const string KeysNeeded = "keys-needed.txt";
     private static readonly string[] Left = ["lock", "checkpoints.jsonl", "records.db-wal", "records.db-shm", "records.db"];
 
     public static async Task<Outcome<string>> WriteAsync(Partnership partnership, string file, CancellationToken cancel)
@@ -25,6 +27,9 @@ internal static class Backups
         using (var archive = ZipFile.Open(part, ZipArchiveMode.Create))
         {
             archive.CreateEntryFromFile(copy, "records.db", CompressionLevel.Fastest);
+            await using (var needed = new StreamWriter(archive.CreateEntry(KeysNeeded).Open()))
+                foreach (var key in await partnership.Records.Vault.KeysNeeded())
+                    await needed.WriteAsync(key + "\n");
             foreach (var path in Directory.EnumerateFiles(home.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -39,7 +44,7 @@ internal static class Backups
         return $"{count + 1:N0} files in {file}";
     }
 
-    public static Problem? Unpack(string file, string root)
+    public static Problem? Unpack(string file, string root, string keys)
     {
         if (!File.Exists(file))
             return Problems.NoFile(file);
@@ -47,8 +52,11 @@ internal static class Backups
             return new Problem("home-not-empty", $"{root} is not empty.", "Restore into a new folder: made restore FILE --home NEW.");
         try
         {
+            if (WithoutKeys(file, keys) is { } problem)
+                return problem;
             // The framework refuses entries that would land outside the folder.
             ZipFile.ExtractToDirectory(file, root);
+            File.Delete(Path.Combine(root, KeysNeeded));
             Directory.CreateDirectory(Path.Combine(root, "staging"));
             return null;
         }
@@ -56,5 +64,15 @@ internal static class Backups
         {
             return new Problem("not-a-backup", $"{file} is damaged or is not a backup.", "Use a file that 'made backup' wrote. Delete the folder that was begun.");
         }
+    }
+
+    /// <summary>Refused before anything is unpacked: a home whose sealed fields nobody can open looks restored and is not.</summary>
+    private static Problem? WithoutKeys(string file, string keys)
+    {
+        using var archive = ZipFile.OpenRead(file);
+        if (archive.GetEntry(KeysNeeded) is not { } entry)
+            return null;
+        using var reader = new StreamReader(entry.Open());
+        return VaultRecords.KeysMissing(keys, reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -58,7 +58,7 @@ internal static class GeneratedDocs
 
             What the audit can say happened, and what it is in the words of section 62 of the Data Protection Act 2018. Generated.
 
-            Nothing here reads records about people, so no kind is consultation, and nothing is destroyed by schedule, so none is erasure: both come with the records and the retention they speak of. Downloads of published figures are of counts that have passed disclosure control and leave no row.
+            Consultation is the opening of a sealed original: nothing else here reads records about people. Erasure is the destroying of a key. Downloads of published figures are of counts that have passed disclosure control and leave no row.
 
             | Kind | Section 62 | What happened |
             |---|---|---|

@@ -64,6 +64,7 @@ public static class Site
         builder.Services.AddHostedService<EditionWorker>();
         builder.Services.AddSingleton<AuditStanding>();
         builder.Services.AddHostedService<AuditWatch>();
+        builder.Services.AddHostedService<RetentionWatch>();
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();

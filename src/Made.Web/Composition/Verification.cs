@@ -38,6 +38,10 @@ internal static class Verification
                     problems.Add(new Problem("edition-incomplete", $"{edition.Name} pins {path}, which is not there.", "Restore it from a backup."));
             }
         said.Add($"{editions:N0} editions checked.");
+        var vault = await partnership.Records.Vault.Check();
+        said.Add($"{vault.Fields:N0} sealed fields opened.");
+        problems.AddRange(vault.Problems);
+        await OriginalsAsync(partnership, said, problems);
         await AddUpAsync(partnership, said, problems, cancel);
         return new VerificationReport(said, problems);
     }
@@ -49,6 +53,16 @@ internal static class Verification
         if (audit.Restored)
             said.Add("A checkpoint says that a backup was restored: rows signed before and not in the backup are given up.");
         problems.AddRange(audit.Problems);
+    }
+
+    private static async Task OriginalsAsync(Partnership partnership, List<string> said, List<Problem> problems)
+    {
+        var kept = (await partnership.Records.Originals.All()).Where(o => o.Destroyed is null).ToList();
+        foreach (var original in kept)
+            // A restored backup may name originals that were destroyed since: their keys are gone, and so are they.
+            if (await partnership.Records.Originals.Check(original) is { Code: not "vault-key-destroyed" } problem)
+                problems.Add(problem);
+        said.Add($"{kept.Count:N0} sealed originals opened.");
     }
 
     private static async Task AddUpAsync(Partnership partnership, List<string> said, List<Problem> problems, CancellationToken cancel)

@@ -43,9 +43,14 @@ public sealed class Import(Partnership partnership)
         var reading = files.Select((path, at) => ReadInTurnAsync(new ImportedFile(path, at, definition), staging, turns, files.Count, cancel)).ToList();
         var receipts = new List<KeptReceipt>();
         var cubes = new List<Task>();
-        foreach (var read in reading)
+        foreach (var (path, read) in files.Zip(reading))
+        {
+            var before = receipts.Count;
             foreach (var offer in await read)
                 receipts.Add(await KeepAsync(offer, definition, released, change, cubes));
+            if (await KeepOriginalAsync(path, definition, [.. receipts.Skip(before).Select(r => r.Receipt.Supply).Where(s => s.Length > 0)], change) is { } problem)
+                return problem;
+        }
         await Task.WhenAll(cubes);
         return receipts;
     }
@@ -145,6 +150,12 @@ public sealed class Import(Partnership partnership)
             cubes.AddRange(file.Cubes.Select(c => Task.Run(() => CubeFiles.Keep(c))));
         return acceptance.Receipt;
     }
+
+    /// <summary>Sealed where the dataset's protection says so and something was made of the file; nothing is kept of a file that was refused.</summary>
+    private async Task<Problem?> KeepOriginalAsync(string path, DatasetDefinition dataset, IReadOnlyList<string> supplies, Change change) =>
+        dataset.Protection is { OriginalKeptDays: > 0 and var days } && supplies.Count > 0
+            ? (await partnership.Records.Originals.Keep(path, dataset.Id, supplies, days, partnership.Today, change)).Problem
+            : null;
 
     private string ChangesSince(Supply current, string staged, DatasetDefinition dataset)
     {

@@ -1,3 +1,5 @@
+using Made.Store.Vault;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +20,8 @@ public sealed class ProblemModel : PageModel
 
     private void Explain(int status) => (Heading, Text) = status switch
     {
+        _ when HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is SealRefusedException refused =>
+            ("What is asked for cannot be opened", $"{refused.Problem.Message} {refused.Problem.Remedy}"),
         404 => ("There is no such page", "The address may be mistyped, or it names an area, month or file that is not here."),
         400 => ("The request could not be read", "The form may have expired or a value may be missing. Go back, reload the page and send it again."),
         413 => ("The file is too large", "Send the months one at a time, or as a zip archive."),

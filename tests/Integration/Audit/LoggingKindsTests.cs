@@ -21,10 +21,10 @@ public sealed class LoggingKindsTests
         Codes(typeof(Planted)).Except(LoggingKinds.All.Select(k => k.Code)).ShouldBe(["planted-kind"]);
 
     [Fact]
-    public void Four_of_the_six_have_something_to_log_and_two_wait_for_records_about_people()
+    public void All_six_have_something_to_log()
     {
         var used = LoggingKinds.All.Select(k => k.Logged).ToHashSet();
-        used.ShouldBe([LoggingKind.Housekeeping, LoggingKind.Collection, LoggingKind.Alteration, LoggingKind.Combination, LoggingKind.Disclosure], ignoreOrder: true);
+        used.ShouldBe([LoggingKind.Housekeeping, LoggingKind.Collection, LoggingKind.Alteration, LoggingKind.Combination, LoggingKind.Disclosure, LoggingKind.Erasure, LoggingKind.Consultation], ignoreOrder: true);
         LoggingKinds.Of("of a later version").Words.ShouldBe("of a later version");
     }
 

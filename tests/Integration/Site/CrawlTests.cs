@@ -8,7 +8,7 @@ namespace Made.Tests.Integration.Site;
 public sealed class CrawlTests
 {
     private static readonly Lazy<Task<IReadOnlyList<Visit>>> Visits = new(async () => await Crawl.Of(
-        await LiveSites.OfDemo, depth: 3, "/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/audit", "/sharing", "/sharing/quarterly", "/data", "/how-to-read", "/glossary", "/accessibility"));
+        await LiveSites.OfDemo, depth: 3, "/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/data", "/how-to-read", "/glossary", "/accessibility"));
 
     [Fact]
     public async Task No_link_leads_nowhere_or_to_a_fault()

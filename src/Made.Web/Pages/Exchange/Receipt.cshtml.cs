@@ -34,10 +34,14 @@ public sealed class ReceiptModel(Partnership partnership) : PageModel
                 ? new[] { ("Of the stored", $"{Receipt.WithoutPlace:N0} without place (they count for the force), {Receipt.OutsideArea:N0} outside the partnership (kept apart)") }
                 : [],
             .. Receipt.Changes.Length > 0 ? new[] { ("What changed", Receipt.Changes) } : [],
+            .. await OriginalAsync() is { } original ? new[] { ("The file as received", $"Sealed. {OriginalWords.Of(original, partnership.Today)}") } : [],
             ("SHA-256 of the file", Receipt.Sha256),
         ];
         return Page();
     }
+
+    private async Task<SealedOriginal?> OriginalAsync() =>
+        Receipt.Supply.Length > 0 ? (await partnership.Records.Originals.All()).FirstOrDefault(o => o.Supplies.Contains(Receipt.Supply)) : null;
 
     private FileContentResult FindingsFile()
     {

@@ -37,7 +37,7 @@ public sealed class ImpactModel(Partnership partnership) : PageModel
             Row("A file holds more than was agreed", "Columns that are not declared are left out and their values never kept; the receipt says so.", "Free text in a declared column can still hold details: personal details found there are refused or left out."),
             Row("A small count tells of a person", Dataset.Disclosure == DisclosurePolicy.Partner ? "Counts of 1 to 4 are hidden, with whatever would give them away." : "The publisher already shows these counts; they carry a caution.", "Other publications may add what is missing here."),
             Row("It is read without authority", "No agreement in force, no reading: unsigned, expired or uncovered files are refused unread.", "It cannot see an agreement that nobody recorded."),
-            Row("It is kept too long", $"The register says {Dataset.Protection!.RetentionMonths} months.", "Destruction by schedule is not automatic yet: it is for the controller to see to."),
+            Row("It is kept too long", $"The register says {Dataset.Protection!.RetentionMonths} months.", "Facts are not destroyed by schedule yet: that is for the controller to see to. Sealed originals are, by two persons with made retention."),
             Row("The wrong people look at it", "Only this machine may look until there is sign-in.", "Whoever can use this machine sees all that is shown here."),
         ],
     };
