@@ -11,7 +11,7 @@ internal static class DocsCommand
     {
         var check = new Option<bool>("--check") { Description = "Compare instead of write; exit 1 where they differ." };
         var folder = new Argument<string>("DIR") { Description = "Folder of the generated documents." };
-        var command = new Command("docs", "Writes the generated documents: columns of the measures, indicators of the packs, findings.") { check, folder };
+        var command = new Command("docs", "Writes the generated documents: columns of the measures, indicators of the packs, who may see what, the bill of materials.") { check, folder };
         command.SetAction(parsed =>
         {
             var stale = 0;

@@ -17,6 +17,8 @@ internal static class GeneratedDocs
         yield return ("measures.md", Measures());
         yield return ("audit-kinds.md", AuditKinds());
         yield return ("access.md", Access());
+        if (BillOfMaterials.Of(Packs.ProgramRoot) is { } bill)
+            yield return ("bill-of-materials.json", bill);
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Packs.ProgramRoot, "packs")).Order(StringComparer.Ordinal))
             if (PackReader.Read(folder).Succeeded(out var pack, out _))
                 yield return ($"pack-{pack.Id}.md", Pack(pack));
