@@ -33,6 +33,7 @@ public enum Fault : byte
     ZeroDenominator,
     OtherValueForPeriod,
     PersonalDetails,
+    NotOutward,
 
     /// <summary>From here on the record is not rejected: the finding only says something about it.</summary>
     Repeated,
@@ -40,6 +41,7 @@ public enum Fault : byte
     UnknownPlace,
     CannotBeCalculated,
     FigureMissing,
+    PointInNoArea,
     EmptyRow,
 }
 
@@ -100,6 +102,8 @@ public static class Findings
         Fault.ZeroDenominator => ("zero-denominator", "a value is given although the denominator is zero.", "Leave the value empty, or correct the denominator."),
         Fault.OtherValueForPeriod => ("other-value-for-period", "the file has already given another figure for the same indicator, area and period. The first one was kept.", "Keep one figure for each indicator, area and period."),
         Fault.PersonalDetails => ("personal-details", $"the text seems to hold {detail.Words()}, so the record was not kept. It is not repeated here.", "Take names, numbers, addresses and dates of birth out of the text."),
+        Fault.NotOutward => ("not-outward", "this is not the outward part of a postcode, such as XX1.", "Give only the part of the postcode before its space."),
+        Fault.PointInNoArea => ("point-in-no-area", "the point lies in no area that is known here. The record was kept without a place.", "Check the point; without the boundaries of small areas no point can be placed."),
         Fault.Repeated => ("repeated-record", "the record repeats an earlier one with the same key in every column. It was counted once.", "Nothing is needed; the sender may want to know."),
         Fault.SameKeyOtherContent => ("same-key-other-content", "the record has the key of an earlier one but other content. Both were kept.", "Check which of the two is right and send the file again if one is wrong."),
         Fault.UnknownPlace => ("unknown-place", "no area is known by this code. The record was kept without a place.", "Check the code; a new code needs newer reference files."),

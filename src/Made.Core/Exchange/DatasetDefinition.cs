@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Made.Core.Coarsening;
 
 namespace Made.Core.Exchange;
 
@@ -75,7 +76,15 @@ public sealed record DatasetDefinition
     /// <summary>True: points are where it happened. False: the publisher may have moved each record to the nearest of its map points.</summary>
     public bool ExactPoints { get; init; }
 
-    /// <summary>True where the coarsening rule keeps the day of each record.</summary>
+    /// <summary>What is kept of a partner's record in place of what came. Left out of the JSON where nobody owes the dataset.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CoarseningRule? Coarsening { get; init; }
+
+    /// <summary>The claim that what is kept is de-personalised, which is then tested on each file. None: it is held as what it is, personal data.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Depersonalised? Depersonalised { get; init; }
+
+    /// <summary>True where the day of each record is kept.</summary>
     [JsonIgnore]
     public bool KeepsDays => Columns.Any(c => c.KeepsDay);
 
@@ -114,6 +123,8 @@ public enum ColumnRole
     Longitude,
     Latitude,
     Indicator,
+
+    /// <summary>The code of an area. Under a coarsening rule: of a small area, a ward or a district, whichever the sender gives.</summary>
     Area,
     PeriodStart,
     PeriodEnd,
@@ -121,6 +132,21 @@ public enum ColumnRole
     Denominator,
     Value,
     Status,
+
+    /// <summary>Metres east on the British National Grid; with <see cref="Northing"/>, under a coarsening rule only, as those that follow.</summary>
+    Easting,
+    Northing,
+
+    /// <summary>The outward part of a postcode.</summary>
+    Outward,
+
+    /// <summary>The time of day, of which at most a part of the day is kept.</summary>
+    Time,
+
+    /// <summary>An age in whole years, of which at most a band is kept.</summary>
+    Age,
+
+    Sex,
 }
 
 public enum ColumnKind

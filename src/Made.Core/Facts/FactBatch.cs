@@ -31,11 +31,17 @@ public sealed class FactBatch
 
     public double[] Latitude { get; } = new double[Capacity];
 
-    /// <summary>A 64-bit digest of the publisher's record key, 0 where the record has none. Compares revisions; identifies nobody.</summary>
+    /// <summary>A 64-bit digest of the publisher's record key, 0 where the record has none or is de-personalised. Compares revisions; identifies nobody.</summary>
     public ulong[] Key { get; } = new ulong[Capacity];
 
-    /// <summary>A 64-bit digest of all declared columns: tells a changed record from an unchanged one between revisions.</summary>
+    /// <summary>
+    /// A 64-bit digest that tells a changed record from an unchanged one between revisions: of all declared columns, or, under a coarsening rule, of what
+    /// is kept alone, because whoever holds a digest of exact values can try them all.
+    /// </summary>
     public ulong[] Content { get; } = new ulong[Capacity];
+
+    /// <summary>Part of the day, age band and sex; null in a dataset without a coarsening rule.</summary>
+    public FactBands? Bands { get; set; }
 
     public bool IsFull => Count == Capacity;
 
@@ -52,7 +58,26 @@ public sealed class FactBatch
         Latitude.AsSpan(0, Count).CopyTo(other.Latitude);
         Key.AsSpan(0, Count).CopyTo(other.Key);
         Content.AsSpan(0, Count).CopyTo(other.Content);
+        other.Bands = Bands?.CopyTo(other.Bands ?? new FactBands(), Count);
         other.Count = Count;
+    }
+}
+
+/// <summary>What a coarsening rule keeps of a record besides its place and month, as positions in the supply's texts; position 0 is the empty text.</summary>
+public sealed class FactBands
+{
+    public int[] PartOfDay { get; } = new int[FactBatch.Capacity];
+
+    public int[] Age { get; } = new int[FactBatch.Capacity];
+
+    public int[] Sex { get; } = new int[FactBatch.Capacity];
+
+    internal FactBands CopyTo(FactBands other, int count)
+    {
+        PartOfDay.AsSpan(0, count).CopyTo(other.PartOfDay);
+        Age.AsSpan(0, count).CopyTo(other.Age);
+        Sex.AsSpan(0, count).CopyTo(other.Sex);
+        return other;
     }
 }
 

@@ -10,10 +10,14 @@ namespace Made.Core.Facts;
 /// a 2021 LSOA by its ward; a 2011 LSOA by its successors where all of them fall in one ward, else by the published point in the
 /// polygon (of the successors first, then of the wards they belong to), else "ward not determined". The 2021 LSOA of a split one is told by the point, else "LSOA not determined".
 /// Deterministic: the same code and point always give the same place under one reference vintage.
+/// What a coarsening rule keeps, a ward or a district, counts there, its small area not determined.
 /// </summary>
 public sealed class PlaceIndex
 {
     private readonly ReferenceData reference;
+    private readonly Dictionary<string, Place> larger = new(StringComparer.Ordinal);
+    private readonly Lazy<Polygons> small;
+    private readonly Lock finding = new();
     private readonly HashSet<AreaCode> districts;
     private readonly Dictionary<string, Place> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Split> split = new(StringComparer.Ordinal);
@@ -32,14 +36,30 @@ public sealed class PlaceIndex
             else
                 split[lsoa] = SplitOf(district, successors, shapes);
         }
+        foreach (var district in reference.DistrictOfLsoa.Values.Concat(this.districts).Distinct())
+            larger[district.Value] = this.districts.Contains(district)
+                ? InWard(district, AreaCode.WardNotDetermined(district))
+                : new Place(Placement.Outside, district, default, default);
+        foreach (var ward in reference.Wards.Where(w => this.districts.Contains(w.District)))
+            larger[ward.Code.Value] = InWard(ward.District, ward.Code);
+        small = new(() => Polygons.Of(shapes.Where(s => s.Key.Level == AreaLevel.Lsoa).SelectMany(s => s).Where(b => b.Vintage == 2021)));
     }
 
     public string Vintage => reference.Vintage;
 
-    public bool Knows(string lsoa) => known.ContainsKey(lsoa) || split.ContainsKey(lsoa);
+    /// <summary>True of an LSOA or a district of anybody, and of a ward of the partnership.</summary>
+    public bool Knows(string area) => known.ContainsKey(area) || split.ContainsKey(area) || larger.ContainsKey(area);
 
     /// <summary>True where the code alone does not tell the 2021 LSOA, so that the point has to.</summary>
     public bool NeedsPoint(string lsoa) => split.ContainsKey(lsoa);
+
+    /// <summary>The 2021 LSOA of the partnership that a point lies in; null where it lies in none whose shape is held.</summary>
+    public string? Find(double longitude, double latitude)
+    {
+        // A shape builds an index when it is first asked, and files are read side by side.
+        lock (finding)
+            return small.Value.Find(longitude, latitude);
+    }
 
     /// <summary>An empty or unknown code is <see cref="Placement.WithoutPlace"/>: counted for the force, never dropped.</summary>
     public Place Resolve(string lsoa, double longitude, double latitude)
@@ -47,7 +67,7 @@ public sealed class PlaceIndex
         if (known.TryGetValue(lsoa, out var place))
             return place;
         if (!split.TryGetValue(lsoa, out var parts))
-            return new Place(Placement.WithoutPlace, default, default, default);
+            return larger.TryGetValue(lsoa, out var area) ? area : new Place(Placement.WithoutPlace, default, default, default);
         if (parts.Lsoas.Find(longitude, latitude) is { } found)
             return Part(found, parts);
         var ward = parts.CommonWard
@@ -61,6 +81,8 @@ public sealed class PlaceIndex
         var district = reference.DistrictOfLsoa.GetValueOrDefault(lsoa, parts.District);
         return districts.Contains(district) ? Whole(district, lsoa) : new Place(Placement.Outside, district, default, default);
     }
+
+    private static Place InWard(AreaCode district, AreaCode ward) => new(Placement.Inside, district, ward, AreaCode.LsoaNotDetermined(ward));
 
     private Place Whole(AreaCode district, string lsoa)
     {

@@ -1,10 +1,14 @@
 using Made.Core.Exchange;
 using Made.Core.Facts;
+using Made.Intake.Coarsening;
 using Made.Intake.Reading;
 
 namespace Made.Intake.Checking;
 
-/// <summary>Keeps one fact of each record: month, category, place and digests. What has no column in a fact is left behind here.</summary>
+/// <summary>
+/// Keeps one fact of each record: month, category, place and digests, and under a coarsening rule what it says in their place. What has no column in a
+/// fact is left behind here.
+/// </summary>
 internal sealed class FactKeeper : Keeper
 {
     private readonly int[] declared;
@@ -22,12 +26,17 @@ internal sealed class FactKeeper : Keeper
     private readonly NumberColumn? longitude;
     private readonly NumberColumn? latitude;
 
+    /// <summary>Null in a dataset without a coarsening rule, whose records then cost nothing more.</summary>
+    private readonly CoarseRecord? coarse;
+    private readonly CoarsePlace? coarsePlace;
+
     public FactKeeper(IntakeOptions options, Header header, FactTexts texts, Action<FactBatch> receive)
     {
         this.receive = receive;
         this.texts = texts;
         places = options.Places;
         distinctTexts = options.Limits.DistinctTexts;
+        coarsePlace = options.Dataset.Coarsening is { } rule ? new CoarsePlace(rule.Place, places) : null;
         declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
         Columns = [.. options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0).Select(c => ColumnFor(c.First, c.Second, options))];
         key = Of(ColumnRole.Key);
@@ -37,6 +46,7 @@ internal sealed class FactKeeper : Keeper
         longitude = Of(ColumnRole.Longitude) as NumberColumn;
         latitude = Of(ColumnRole.Latitude) as NumberColumn;
         When = (Of(ColumnRole.Month) ?? Of(ColumnRole.Date)) as WhenColumn;
+        coarse = coarsePlace is null ? null : new CoarseRecord(options.Dataset, coarsePlace, texts, Of);
     }
 
     public override ColumnCheck[] Columns { get; }
@@ -45,7 +55,7 @@ internal sealed class FactKeeper : Keeper
 
     /// <summary>A column of categories that never repeats itself is not one.</summary>
     public bool HasTooManyTexts =>
-        texts.Category.Count > distinctTexts || texts.Detail.Count > distinctTexts || texts.Lsoa.Count > distinctTexts;
+        texts.Category.Count > distinctTexts || texts.Detail.Count > distinctTexts || texts.Lsoa.Count > distinctTexts || coarsePlace?.Distinct > distinctTexts;
 
     public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
     {
@@ -65,9 +75,11 @@ internal sealed class FactKeeper : Keeper
             if (before == SeenBefore.KeyOnly)
                 fault = Fault.SameKeyOtherContent;
         }
-        Fill(keyDigest, Digest.Short(content));
+        Fill(record.Row, keyDigest, Digest.Short(content));
         return (fault, fault == Fault.None ? null : key!.Definition);
     }
+
+    public override bool Judge(FindingLog log) => coarse?.Judge(log) ?? true;
 
     public override void Finish()
     {
@@ -82,7 +94,7 @@ internal sealed class FactKeeper : Keeper
         batch.Count = 0;
     }
 
-    private void Fill(ulong keyDigest, ulong content)
+    private void Fill(long row, ulong keyDigest, ulong content)
     {
         var at = batch.Count;
         batch.Month[at] = When?.MonthIndex ?? 0;
@@ -94,9 +106,10 @@ internal sealed class FactKeeper : Keeper
         batch.Latitude[at] = latitude?.Number ?? double.NaN;
         batch.Key[at] = keyDigest;
         batch.Content[at] = content;
+        coarse?.Fill(batch, at, row);
         batch.Count = at + 1;
         Seen(batch.Month[at]);
-        switch (placements[batch.Lsoa[at]])
+        switch (PlacementOf(batch.Lsoa[at]))
         {
             case Placement.WithoutPlace:
                 WithoutPlace++;
@@ -109,10 +122,21 @@ internal sealed class FactKeeper : Keeper
             HandOn();
     }
 
+    /// <summary>Inside or outside hangs on the code alone; the point only tells the ward and the small area.</summary>
+    private Placement PlacementOf(int position)
+    {
+        while (placements.Count <= position)
+            placements.Add(places.Resolve(texts.Lsoa.Values[placements.Count], double.NaN, double.NaN).Placement);
+        return placements[position];
+    }
+
     private ColumnCheck? Of(ColumnRole role) => Array.Find(Columns, c => c.Definition.Role == role);
 
     private ColumnCheck ColumnFor(ColumnDefinition definition, int at, IntakeOptions options) => (definition.Role, definition.Kind) switch
     {
+        (ColumnRole.Lsoa or ColumnRole.Area, _) when coarsePlace is not null => coarsePlace.CodeColumn(definition, at, options.Today),
+        (ColumnRole.Outward, _) => new OutwardColumn(definition, at),
+        (ColumnRole.Sex, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Sex, options.Today, AsIs),
         (ColumnRole.Lsoa, _) => new KeptTextColumn(definition, at, texts.Lsoa, options.Today, Locate),
         (ColumnRole.Category, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Category, options.Today, AsIs),
         (ColumnRole.Detail, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Detail, options.Today, AsIs),
@@ -127,31 +151,6 @@ internal sealed class FactKeeper : Keeper
         var kept = text;
         if (!isKnown && text.ToUpperInvariant() is var upper && places.Knows(upper))
             (kept, isKnown) = (upper, true);
-        // Inside or outside hangs on the code alone; the point only tells the ward and the small area.
-        if (texts.Lsoa.PositionOf(kept) == placements.Count)
-            placements.Add(isKnown ? places.Resolve(kept, double.NaN, double.NaN).Placement : Placement.WithoutPlace);
         return (kept, isKnown ? Fault.None : Fault.UnknownPlace);
-    }
-
-    /// <summary>A category or detail comes as kept text or as a code, which is given its position when first met.</summary>
-    private sealed class PositionOf(ColumnCheck? column, FactText texts)
-    {
-        private readonly int[] positions = column is CodeColumn codes ? new int[codes.Choices] : [];
-
-        public int Now => column switch
-        {
-            KeptTextColumn text => text.Position,
-            CodeColumn code => OfCode(code),
-            _ => 0,
-        };
-
-        private int OfCode(CodeColumn code)
-        {
-            if (code.Index == 0)
-                return 0;
-            if (positions[code.Index] == 0)
-                positions[code.Index] = texts.PositionOf(code.Kept);
-            return positions[code.Index];
-        }
     }
 }

@@ -5,16 +5,6 @@ using Made.Intake.Reading;
 
 namespace Made.Intake.Checking;
 
-/// <summary>The texts of one supply: the batches hold positions in these.</summary>
-public sealed record FactTexts
-{
-    public FactText Category { get; } = new();
-
-    public FactText Lsoa { get; } = new();
-
-    public FactText Detail { get; } = new();
-}
-
 /// <summary>
 /// Called once for each table whose header fits, before its first batch. The batch is filled again after the receiver returns, so it must
 /// take what it needs. Until the receipt says that the supply was accepted, nothing of it may be kept.

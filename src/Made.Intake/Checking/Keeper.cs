@@ -22,6 +22,9 @@ internal abstract class Keeper
     /// <summary>A fault that rejects the record, one that only says something about it, or none. The column it concerns may be null.</summary>
     public abstract (Fault Fault, ColumnDefinition? Column) Keep(Record record);
 
+    /// <summary>Says what concerns all records together. False where the file must be refused for it.</summary>
+    public virtual bool Judge(FindingLog log) => true;
+
     /// <summary>Hands on what is still held back.</summary>
     public virtual void Finish()
     {

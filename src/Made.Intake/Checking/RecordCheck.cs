@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Core.Facts;
 using Made.Intake.Personal;
 using Made.Intake.Reading;
 
@@ -242,7 +243,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         // It would count as a month in which nothing happened, and take the place of the one that is held.
         if (Stored - Keeper!.WithoutPlace is >= FewestToTellArea and var placed && Keeper.OutsideArea == placed)
             return Refuse(Problems.NothingInside(placed));
-        return Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance);
+        return (Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance)) && Keeper.Judge(log);
     }
 
     private Month? ExpectedMonth() => FileNames.MonthOf(file, options.Dataset);

@@ -58,7 +58,7 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
         if (CellText.IsLongerThan(cell, Definition.MaximumLength))
             return Fault.TextTooLong;
         // Of a text that comes again nobody looks twice: only clean ones are remembered.
-        if (Definition.Role != ColumnRole.Lsoa || !IsAreaCode(cell))
+        if (Definition.Role is not (ColumnRole.Lsoa or ColumnRole.Area) || !IsAreaCode(cell))
             Detail = PersonalDetails.Find(cell, today);
         if (Detail != PersonalDetail.None)
             return Fault.PersonalDetails;

@@ -63,15 +63,24 @@ internal sealed class DateColumn(ColumnDefinition definition, int at, DateOnly t
 
 internal sealed class TimeColumn(ColumnDefinition definition, int at) : ColumnCheck(definition, at)
 {
+    private int minutes;
+
+    public TimeOnly Time => new(minutes / 60, minutes % 60);
+
     protected override Fault Read(ReadOnlySpan<byte> cell, CellKind kind)
     {
         var text = CellText.Trim(cell);
         if (text.Length is not (5 or 8) || text[2] != ':' || (text.Length == 8 && text[5] != ':'))
             return Fault.NotATime;
         var good = IsBelow(text, 24) && IsBelow(text[3..], 60) && (text.Length == 5 || IsBelow(text[6..], 60));
-        return good ? Fault.None : Fault.NotATime;
+        if (!good)
+            return Fault.NotATime;
+        minutes = (Two(text) * 60) + Two(text[3..]);
+        return Fault.None;
     }
 
+    private static int Two(ReadOnlySpan<byte> text) => ((text[0] - '0') * 10) + text[1] - '0';
+
     private static bool IsBelow(ReadOnlySpan<byte> text, int most) =>
-        text[0] is >= (byte)'0' and <= (byte)'9' && text[1] is >= (byte)'0' and <= (byte)'9' && ((text[0] - '0') * 10) + text[1] - '0' < most;
+        text[0] is >= (byte)'0' and <= (byte)'9' && text[1] is >= (byte)'0' and <= (byte)'9' && Two(text) < most;
 }

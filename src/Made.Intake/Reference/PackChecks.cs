@@ -76,6 +76,8 @@ internal static class PackChecks
             Wrong("columns", "only a column with the role date can keep its day");
         if (dataset is { KeepsDays: true, Disclosure: not DisclosurePolicy.AlreadyPublic })
             Wrong("columns", "days are kept only of data that are already public");
+        foreach (var (field, why) in CoarseningChecks.Broken(dataset))
+            Wrong(field, why);
         if (dataset.FileNamePattern.Length > 0 && !HasMonthGroup(dataset.FileNamePattern))
             Wrong("fileNamePattern", "is not a regular expression with a group 'month'");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Made.Core;
 using Made.Core.Calendar;
@@ -8,6 +9,8 @@ namespace Made.Intake.Reference;
 /// <summary>The JSON of a pack: camelCase, enums in kebab case, months as yyyy-MM; a name nobody knows is a mistake, not a comment.</summary>
 internal static class PackJson
 {
+    private const string Schema = "schema";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -36,6 +39,67 @@ internal static class PackJson
             problems.Add(PackProblems.Json(shown, (wrong.LineNumber ?? 0) + 1, Place(wrong.Path), Reason(wrong.Message)));
         }
         return null;
+    }
+
+    /// <summary>
+    /// A list whose entries may name one of the schemas: what an entry does not say itself it then takes from there. Such a file is read entry by entry, and
+    /// a mistake has its entry but not its line, because the line may be the schema's.
+    /// </summary>
+    public static IReadOnlyList<T> ReadWithSchemas<T>(string folder, string name, Dictionary<string, JsonObject> schemas, List<Problem> problems)
+        where T : class
+    {
+        var found = new List<Problem>();
+        var entries = Read<List<JsonObject>>(folder, name, found) ?? [];
+        if (found.Count > 0 || !entries.Exists(e => e.ContainsKey(Schema)))
+            return Read<List<T>>(folder, name, problems) ?? [];
+        var shown = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/{name}";
+        var read = new List<T>();
+        foreach (var (at, entry) in entries.Index())
+        {
+            try
+            {
+                if (Filled(entry, schemas) is not { } whole)
+                    problems.Add(PackProblems.Json(shown, 0, $"entry {at + 1}, {Schema}", $"'{entry[Schema]}' is not in schemas.json"));
+                else if (whole.Deserialize<T>(Options) is { } value)
+                    read.Add(value);
+            }
+            catch (JsonException wrong)
+            {
+                problems.Add(PackProblems.Json(shown, 0, Place($"$[{at}]{wrong.Path?.TrimStart('$')}"), Reason(wrong.Message)));
+            }
+        }
+        return read;
+    }
+
+    /// <summary>Schemas by id, without the id; a later folder's replaces an earlier one's.</summary>
+    public static void ReadSchemas(string folder, Dictionary<string, JsonObject> schemas, List<Problem> problems)
+    {
+        foreach (var (at, schema) in (Read<List<JsonObject>>(folder, "schemas.json", problems) ?? []).Index())
+        {
+            if (schema["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String && schema.Remove("id"))
+                schemas[id.GetValue<string>()] = schema;
+            else
+                problems.Add(PackProblems.Json($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/schemas.json", 0, $"entry {at + 1}", "missing: 'id'"));
+        }
+    }
+
+    /// <summary>Null where the entry names a schema that is not there.</summary>
+    private static JsonObject? Filled(JsonObject entry, Dictionary<string, JsonObject> schemas)
+    {
+        if (!entry.TryGetPropertyValue(Schema, out var name))
+            return entry;
+        if (name is not JsonValue || name.GetValueKind() != JsonValueKind.String || !schemas.TryGetValue(name.GetValue<string>(), out var schema))
+            return null;
+        return Over(schema, [.. entry.Where(f => f.Key != Schema)]);
+    }
+
+    /// <summary>The fields of both; where both have one, the upper's, and of a group of fields again those of both.</summary>
+    private static JsonObject Over(JsonObject lower, IReadOnlyList<KeyValuePair<string, JsonNode?>> upper)
+    {
+        var whole = lower.DeepClone().AsObject();
+        foreach (var (field, value) in upper)
+            whole[field] = value is JsonObject group && lower[field] is JsonObject below ? Over(below, [.. group]) : value?.DeepClone();
+        return whole;
     }
 
     /// <summary><c>$[3].columns[1].kind</c> as a person counts: "entry 4, columns[1].kind".</summary>

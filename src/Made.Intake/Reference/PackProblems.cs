@@ -14,7 +14,7 @@ internal static class PackProblems
         new("pack-file-unreadable", $"{file} cannot be read: {why}.", "Save it again as UTF-8 text.");
 
     public static Problem Json(string file, long line, string place, string why) =>
-        new("pack-json", $"{file}, line {line}{(place.Length > 0 ? $", {place}" : "")}: {why}.", $"Correct the line. {SeeDocs}");
+        new("pack-json", $"{file}{(line > 0 ? $", line {line}" : "")}{(place.Length > 0 ? $", {place}" : "")}: {why}.", $"Correct the {(line > 0 ? "line" : "value")}. {SeeDocs}");
 
     public static Problem Column(string file, string column) =>
         new("pack-column-missing", $"{file}, row 1: the column '{column}' is missing.", $"Add it to the header. {SeeDocs}");

@@ -53,7 +53,8 @@ public static class PackReader
         foreach (var used in head.Uses)
             Load(Path.GetFullPath(Path.Combine(folder, used)), rows, problems, [.. above, folder]);
         rows.ReadFolder(folder);
-        foreach (var dataset in PackJson.Read<List<DatasetDefinition>>(folder, "datasets.json", problems) ?? [])
+        PackJson.ReadSchemas(folder, rows.Schemas, problems);
+        foreach (var dataset in PackJson.ReadWithSchemas<DatasetDefinition>(folder, "datasets.json", rows.Schemas, problems))
             rows.Datasets[dataset.Id] = dataset;
         foreach (var indicator in PackJson.Read<List<IndicatorDefinition>>(folder, "indicators.json", problems) ?? [])
             rows.Indicators[indicator.Id] = indicator;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure.Topics;
@@ -22,6 +23,9 @@ internal sealed class PackRows(List<Problem> problems)
     public OrderedDictionary<string, Organisation> Organisations { get; } = new(StringComparer.Ordinal);
 
     public OrderedDictionary<string, Topic> Topics { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What datasets of several packs have in common, as it stands in the file.</summary>
+    public Dictionary<string, JsonObject> Schemas { get; } = new(StringComparer.Ordinal);
 
     public OrderedDictionary<string, DatasetDefinition> Datasets { get; } = new(StringComparer.Ordinal);
 

@@ -12,6 +12,13 @@ internal static class MapPoints
     /// <summary>A place well inside the cell, as it stands in a file: six decimals, longitude first.</summary>
     public static (string Longitude, string Latitude) Inside(CountyMap map, int cell, Dice dice)
     {
+        var (longitude, latitude) = MicroInside(map, cell, dice);
+        return (Degrees(longitude), Degrees(latitude));
+    }
+
+    /// <summary>The same in millionths of a degree.</summary>
+    public static (long Longitude, long Latitude) MicroInside(CountyMap map, int cell, Dice dice)
+    {
         var (x, y) = (0L, 0L);
         for (var side = 0; side < 6; side++)
         {
@@ -19,7 +26,7 @@ internal static class MapPoints
             x += cx;
             y += cy;
         }
-        return (Degrees((x / 6) + dice.Below(2600) - 1300), Degrees((y / 6) + dice.Below(1400) - 700));
+        return ((x / 6) + dice.Below(2600) - 1300, (y / 6) + dice.Below(1400) - 700);
     }
 
     /// <summary>Millionths of a degree in digits.</summary>

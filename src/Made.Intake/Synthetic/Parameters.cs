@@ -28,6 +28,8 @@ internal sealed record Parameters
 
     public required IReadOnlyList<ReturnPlan> Returns { get; init; }
 
+    public required IReadOnlyList<RecordPlan> Records { get; init; }
+
     public required StreetNames StreetNames { get; init; }
 
     public Month Last => Month.Parse(AsOf).Plus(-2);
@@ -90,5 +92,20 @@ internal sealed record ReturnPlan(string Dataset, IReadOnlyList<ReturnedIndicato
 internal sealed record ReturnedIndicator(string Id, double Rate, double[] Season);
 
 internal sealed record NotReported(string Month, string District, string Indicator);
+
+/// <summary>A partner's records with time and place, a file a month.</summary>
+/// <param name="Dataset">Its dataset, after which the files are named.</param>
+/// <param name="Columns">Header: reference, kind, day, time, easting, northing and code of the area.</param>
+/// <param name="Prefix">With which references begin.</param>
+/// <param name="From">First month.</param>
+/// <param name="Last">Last month.</param>
+/// <param name="Even">True: as many for each resident everywhere. False: more in districts, towns and small areas that are busy.</param>
+/// <param name="WithoutPoint">Share of records without a point; of every third of them the ward is given.</param>
+/// <param name="Kinds">Records per 1,000 residents and month.</param>
+/// <param name="Strays">Records of a kind that is else seldom or never seen.</param>
+internal sealed record RecordPlan(
+    string Dataset, string Columns, string Prefix, string From, string Last, bool Even, double WithoutPoint, IReadOnlyList<CategoryPlan> Kinds, IReadOnlyList<StrayPlan> Strays);
+
+internal sealed record StrayPlan(string Month, string District, string Kind, int Records);
 
 internal sealed record StreetNames(IReadOnlyList<string> First, IReadOnlyList<string> Last, IReadOnlyList<string> Places);

@@ -43,6 +43,7 @@ public static class SyntheticCounty
         PopulationFiles.Write(folder, plan, map);
         CollisionFiles.Write(folder, plan, map, slug);
         ReturnFiles.Write(folder, plan, map);
+        RecordFiles.Write(folder, plan, map);
         folder.WriteTable("README.txt", "SYNTHETIC", Notice(plan, pack.GetProperty("title").GetString()!));
         return new SyntheticFolder(outDir, plan.First, plan.Last, map.Lsoas.Count, map.Wards.Count, map.Districts.Count);
     }

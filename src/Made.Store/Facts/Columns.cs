@@ -1,3 +1,4 @@
+using Made.Core.Facts;
 using Made.Store.Facts.Engine;
 
 namespace Made.Store.Facts;
@@ -16,6 +17,11 @@ internal static class Columns
 
     /// <summary>Files kept before days were have no such column.</summary>
     internal static readonly Column Day = new("day", ColumnType.Byte);
+
+    /// <summary>What a coarsening rule keeps besides; only files that hold any of it have these columns.</summary>
+    internal static readonly Column PartOfDay = new("part_of_day", ColumnType.Text);
+    internal static readonly Column Age = new("age_band", ColumnType.Text);
+    internal static readonly Column Sex = new("sex", ColumnType.Text);
 
     internal static readonly Column Dataset = new("dataset", ColumnType.Text);
     internal static readonly Column District = new("district", ColumnType.Text);
@@ -64,8 +70,11 @@ internal static class Columns
         IReadOnlyList<string> datasets, IReadOnlyList<string> districts, IReadOnlyList<string> wards, IReadOnlyList<string> lsoas, IReadOnlyList<string> categories) =>
         [Dataset.Of(datasets), District.Of(districts), Ward.Of(wards), Lsoa.Of(lsoas), Category.Of(categories), .. Cube.Skip(5)];
 
-    internal static IReadOnlyList<Column> FactsOf(IReadOnlyList<string> categories, IReadOnlyList<string> lsoas, IReadOnlyList<string> details) =>
-        [Month, Category.Of(categories), Lsoa.Of(lsoas), Detail.Of(details), .. Facts.Skip(4)];
+    internal static IReadOnlyList<Column> FactsOf(FactTexts texts) =>
+    [
+        Month, Category.Of(texts.Category.Values), Lsoa.Of(texts.Lsoa.Values), Detail.Of(texts.Detail.Values), .. Facts.Skip(4),
+        .. texts.HasBands ? [PartOfDay.Of(texts.PartOfDay.Values), Age.Of(texts.Age.Values), Sex.Of(texts.Sex.Values)] : Array.Empty<Column>(),
+    ];
 
     internal static string List(IEnumerable<Column> columns) => string.Join(", ", columns);
 

@@ -11,7 +11,7 @@ namespace Made.Store.Facts;
 /// text is known, because a column that is declared with its texts is written in half the time. Nothing is on disk before <see cref="Write"/>;
 /// a writer that is disposed without it leaves nothing behind.
 /// </summary>
-public sealed class FactWriter(FactEngine engine, FactText category, FactText lsoa, FactText detail) : IDisposable
+public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
 {
     private const int MostSpare = 64;
 
@@ -35,10 +35,11 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
     {
         var rows = waiting.Sum(b => (long)b.Count);
         var next = 0;
+        var hasBands = texts.HasBands;
         ParquetFile.Save(
             engine,
-            Columns.FactsOf(category.Values, lsoa.Values, detail.Values),
-            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++]),
+            Columns.FactsOf(texts),
+            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++], hasBands),
             path,
             ParquetOptions.Facts,
             cancellation);
@@ -57,7 +58,7 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
                 if (count is null || batch.Month[row] != last)
                 {
                     last = batch.Month[row];
-                    count = counts.TryGetValue(last, out var known) ? known : counts[last] = new CubeCount(category, lsoa, places);
+                    count = counts.TryGetValue(last, out var known) ? known : counts[last] = new CubeCount(texts.Category, texts.Lsoa, places);
                 }
                 count.Add(batch.Lsoa[row], batch.Category[row], batch.Longitude[row], batch.Latitude[row]);
             }
@@ -72,7 +73,7 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill(ChunkWriter chunk, FactBatch batch)
+    private static int Fill(ChunkWriter chunk, FactBatch batch, bool hasBands)
     {
         var taken = ..batch.Count;
         batch.Month.AsSpan(taken).CopyTo(chunk.Column<int>(0));
@@ -84,6 +85,12 @@ public sealed class FactWriter(FactEngine engine, FactText category, FactText ls
         batch.Key.AsSpan(taken).CopyTo(chunk.Column<ulong>(6));
         batch.Content.AsSpan(taken).CopyTo(chunk.Column<ulong>(7));
         batch.Day.AsSpan(taken).CopyTo(chunk.Column<byte>(8));
+        if (hasBands && batch.Bands is { } more)
+        {
+            chunk.Codes(9, more.PartOfDay.AsSpan(taken));
+            chunk.Codes(10, more.Age.AsSpan(taken));
+            chunk.Codes(11, more.Sex.AsSpan(taken));
+        }
         return batch.Count;
     }
 }

@@ -59,6 +59,7 @@ public static class AddressRules
         Of("/indicators/define/{id?}", Resource.Indicators, Deed.Change),
         Of("/indicators/{id}/{act:regex(^(retire|take-back)$)}", Resource.Indicators, Deed.Change),
         new("/exchange", Resource.Exchange, Deed.Read, Deed.Send),
+        Of("/exchange/datasets/{id}", Resource.Exchange),
         Of("/exchange/supplies", Resource.Exchange),
         Of("/exchange/receipts/{id:guid}/{format?}", Resource.Exchange),
         Of("/exchange/jobs/{id:guid}", Resource.Exchange),

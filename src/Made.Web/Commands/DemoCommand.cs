@@ -84,7 +84,7 @@ internal static class DemoCommand
             if (!loaded.Succeeded(out _, out var problem))
                 return problem;
         }
-        var seen = (await partnership.Supplies.Register()).Select(r => r.File).ToHashSet(StringComparer.Ordinal);
+        var seen = (await SeenAsync(partnership)).ToHashSet(StringComparer.Ordinal);
         foreach (var (dataset, all) in DataFolder.FilesByDataset(source, partnership.Pack))
         {
             // A second start, or one after a kill, goes on where the first one stopped.
@@ -100,6 +100,11 @@ internal static class DemoCommand
         Say.Message($"  {editions.Count} editions built.");
         return null;
     }
+
+    /// <summary>Files that need not be read again. A real one that was refused may be read once an agreement is signed; a made-up one is refused for good.</summary>
+    private static async Task<IEnumerable<string>> SeenAsync(Partnership partnership) => partnership.Pack.Synthetic
+        ? (await partnership.Receipts.Newest(0, await partnership.Receipts.Count())).Select(r => r.Receipt.File)
+        : (await partnership.Supplies.Register()).Select(r => r.File);
 
     private static async Task<Problem?> LoadAsync(Partnership partnership, string dataset, List<string> files, CancellationToken cancel)
     {

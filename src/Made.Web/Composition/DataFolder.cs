@@ -13,7 +13,8 @@ internal static class DataFolder
         var found = Files(Path.Combine(police, "street")).Select(f => ("police-street", f))
             .Concat(Files(Path.Combine(police, "outcomes")).Select(f => ("police-outcomes", f)))
             .Concat(Collisions(Path.Combine(root, "road-safety"), pack.ForceSlug).Select(f => ("collisions", f)))
-            .Concat(Files(Path.Combine(root, "indicator-values")).Select(f => (ReturnOf(f, pack), f)));
+            .Concat(Files(Path.Combine(root, "indicator-values")).Select(f => (NamedAfter(f, pack, "indicator-values"), f)))
+            .Concat(Files(Path.Combine(root, "partners")).Select(f => (NamedAfter(f, pack, ""), f)));
         return
         [
             .. found.Where(f => pack.Datasets.Any(d => d.Id == f.Item1))
@@ -29,10 +30,10 @@ internal static class DataFolder
         return all.Exists(f => Has(f, slug)) ? all.FindAll(f => Has(f, slug)) : all;
     }
 
-    /// <summary>A return belongs to the dataset that its file is named after, such as <c>deliberate-fires-2026-01.csv</c>.</summary>
-    private static string ReturnOf(string file, Pack pack) =>
+    /// <summary>A partner's file belongs to the dataset that it is named after, such as <c>deliberate-fires-2026-01.csv</c>.</summary>
+    private static string NamedAfter(string file, Pack pack, string otherwise) =>
         pack.Datasets.Select(d => d.Id).Where(id => Path.GetFileName(file).StartsWith(id + "-", StringComparison.Ordinal))
-            .OrderByDescending(id => id.Length).FirstOrDefault("indicator-values");
+            .OrderByDescending(id => id.Length).FirstOrDefault(otherwise);
 
     private static bool Has(string file, string word) => Path.GetFileName(file).Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -88,7 +88,7 @@ public sealed class Import(Partnership partnership)
             Open = (_, texts) =>
             {
                 writer?.Dispose();
-                var open = writer = new FactWriter(partnership.Engine, texts.Category, texts.Lsoa, texts.Detail);
+                var open = writer = new FactWriter(partnership.Engine, texts);
                 return open.Add;
             },
         };

@@ -1,3 +1,4 @@
+using Made.Core.Calendar;
 using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Core.Sharing;
@@ -26,10 +27,11 @@ public sealed class SharingView
 
     public IReadOnlyList<Reminder> Reminders { get; }
 
-    /// <summary>Datasets that somebody owes and that may not be read, each with the reason.</summary>
+    /// <summary>Datasets that somebody owes by now, or that an agreement names, and that may not be read, each with the reason. One that nobody has begun with is no news.</summary>
     public IReadOnlyList<(DatasetDefinition Dataset, Core.Problem Why)> Unread =>
     [
-        .. Pack.Datasets.Select(d => (Dataset: d, Why: WhyNot(d))).Where(d => d.Why is not null).Select(d => (d.Dataset, d.Why!)),
+        .. Pack.Datasets.Where(d => d.OwedFrom <= Month.Of(Today) || Agreements.Any(a => a.Versions.Any(v => v.Datasets.Contains(d.Id))))
+            .Select(d => (Dataset: d, Why: WhyNot(d))).Where(d => d.Why is not null).Select(d => (d.Dataset, d.Why!)),
     ];
 
     /// <summary>Meetings whose agreement is not in force.</summary>

@@ -26,7 +26,7 @@ public sealed class FactHome : IDisposable
     public FactFile Write(IReadOnlyList<Fact> facts)
     {
         var (category, lsoa, detail) = (new FactText(), new FactText(), new FactText());
-        using var writer = new FactWriter(Engine, category, lsoa, detail);
+        using var writer = new FactWriter(Engine, new FactTexts { Category = category, Lsoa = lsoa, Detail = detail });
         foreach (var chunk in facts.Chunk(FactBatch.Capacity))
             writer.Add(Fact.Batch(chunk, category, lsoa, detail));
         return writer.Write(Staging($"{++written}.parquet"));
@@ -34,7 +34,7 @@ public sealed class FactHome : IDisposable
 
     public FactFile Write(StreetFacts street)
     {
-        using var writer = new FactWriter(Engine, street.Category, street.Lsoa, street.Detail);
+        using var writer = new FactWriter(Engine, new FactTexts { Category = street.Category, Lsoa = street.Lsoa, Detail = street.Detail });
         street.Batches.ForEach(writer.Add);
         return writer.Write(Staging($"{++written}.parquet"));
     }

@@ -46,7 +46,7 @@ public sealed class FactWriterTests : IDisposable
     public void A_batch_may_be_used_again_and_texts_may_come_late()
     {
         var (category, lsoa, detail) = (new FactText(), new FactText(), new FactText());
-        using var writer = new FactWriter(home.Engine, category, lsoa, detail);
+        using var writer = new FactWriter(home.Engine, new FactTexts { Category = category, Lsoa = lsoa, Detail = detail });
         var batch = Fact.Batch([new Fact(Category: "a category that is long enough")], category, lsoa, detail);
         writer.Add(batch);
         batch.Category[0] = category.PositionOf("another category that came late");
@@ -85,7 +85,7 @@ public sealed class FactWriterTests : IDisposable
     public void A_writer_that_is_dropped_leaves_nothing_behind()
     {
         var text = new FactText();
-        using (var writer = new FactWriter(home.Engine, text, text, text))
+        using (var writer = new FactWriter(home.Engine, new FactTexts { Category = text, Lsoa = text, Detail = text }))
             writer.Add(Fact.Batch([new Fact()], text, text, text));
         Directory.GetFiles(home.Root, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
@@ -104,7 +104,7 @@ public sealed class FactWriterTests : IDisposable
     private FactFile WriteApart(int number)
     {
         var (category, lsoa, detail) = (new FactText(), new FactText(), new FactText());
-        using var writer = new FactWriter(home.Engine, category, lsoa, detail);
+        using var writer = new FactWriter(home.Engine, new FactTexts { Category = category, Lsoa = lsoa, Detail = detail });
         for (var i = 0; i < 3; i++)
             writer.Add(Fact.Batch(Enumerable.Range(0, FactBatch.Capacity).Select(_ => new Fact(Category: $"category number {number}")), category, lsoa, detail));
         return writer.Write(home.Staging($"apart-{number}.parquet"));

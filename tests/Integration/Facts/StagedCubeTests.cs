@@ -73,7 +73,7 @@ public sealed class StagedCubeTests : IDisposable
     private (FactFile File, IReadOnlyList<StagedCube> Cubes) Stage(IReadOnlyList<Fact> facts)
     {
         var (category, lsoa, detail) = (new FactText(), new FactText(), new FactText());
-        using var writer = new FactWriter(home.Engine, category, lsoa, detail);
+        using var writer = new FactWriter(home.Engine, new FactTexts { Category = category, Lsoa = lsoa, Detail = detail });
         foreach (var chunk in facts.Chunk(FactBatch.Capacity))
             writer.Add(Fact.Batch(chunk, category, lsoa, detail));
         var file = writer.Write(home.Staging("facts.parquet"));

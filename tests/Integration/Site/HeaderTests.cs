@@ -74,6 +74,8 @@ public sealed class HeaderTests
     [InlineData("/near-repeats/E07990001/2026-13", 404)]
     [InlineData("/exchange", 200)]
     [InlineData("/exchange/supplies", 200)]
+    [InlineData("/exchange/datasets/ambulance-calls", 200)]
+    [InlineData("/exchange/datasets/none", 404)]
     [InlineData("/exchange/supplies/police-street-2026-08-r1/withdraw", 200)]
     [InlineData("/sharing", 200)]
     [InlineData("/sharing/quarterly", 200)]

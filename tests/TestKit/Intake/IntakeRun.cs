@@ -7,7 +7,14 @@ using Made.Core.Exchange;
 namespace Made.TestKit.Intake;
 
 /// <summary>One fact as a test reads it.</summary>
-public sealed record StoredFact(string Month, string Category, string Detail, string Lsoa, double Longitude, double Latitude, ulong Key, ulong Content);
+public sealed record StoredFact(string Month, string Category, string Detail, string Lsoa, double Longitude, double Latitude, ulong Key, ulong Content)
+{
+    public string PartOfDay { get; init; } = "";
+
+    public string Age { get; init; } = "";
+
+    public string Sex { get; init; } = "";
+}
 
 /// <summary>What one file gave, with its facts taken out of the batches.</summary>
 public sealed record ReadBack(ReadSupply Supply, IReadOnlyList<StoredFact> Facts)
@@ -76,6 +83,11 @@ public static class IntakeRun
         for (var i = 0; i < batch.Count; i++)
             facts.Add(new StoredFact(
                 Core.Calendar.Month.FromIndex(batch.Month[i]).ToString(), texts.Category.Values[batch.Category[i]], texts.Detail.Values[batch.Detail[i]],
-                texts.Lsoa.Values[batch.Lsoa[i]], batch.Longitude[i], batch.Latitude[i], batch.Key[i], batch.Content[i]));
+                texts.Lsoa.Values[batch.Lsoa[i]], batch.Longitude[i], batch.Latitude[i], batch.Key[i], batch.Content[i])
+            {
+                PartOfDay = texts.PartOfDay.Values[batch.Bands?.PartOfDay[i] ?? 0],
+                Age = texts.Age.Values[batch.Bands?.Age[i] ?? 0],
+                Sex = texts.Sex.Values[batch.Bands?.Sex[i] ?? 0],
+            });
     }
 }

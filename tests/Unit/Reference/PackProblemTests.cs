@@ -61,6 +61,16 @@ public sealed class PackProblemTests : IDisposable
     [InlineData("datasets.json", "\"licence\"", "\"license\"", "the name 'license' is not known here")]
     [InlineData("datasets.json", "\"kind\": \"month\", \"role\": \"month\"", "\"kind\": \"date\", \"role\": \"date\", \"keepsDay\": true", "datasets.json, entry 'd', columns: days are kept only of data that are already public")]
     [InlineData("datasets.json", "\"role\": \"month\" }", "\"role\": \"month\", \"keepsDay\": true }", "only a column with the role date can keep its day")]
+    [InlineData("datasets.json", "\"open\": true", "\"open\": false", "datasets.json, entry 'd', coarsening: is missing: records that somebody owes are kept under a rule alone")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"ward\" }", "coarsening.place: no column tells an area, and no pair of columns a point")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"outward\" }", "coarsening.place: no column has the role Outward")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"ward\", \"partOfDay\": true }", "coarsening.partOfDay: no column of kind time has the role Time")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"ward\", \"ageBands\": [0, 18] }", "coarsening.ageBands: no column of kind whole-number has the role Age")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"ward\", \"ageBands\": [0, 1] }", "coarsening.ageBands: each band begins 2 years or more")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"coarsening\": { \"place\": \"street\" }", "entry 1, coarsening.place: the value is not one that is allowed here")]
+    [InlineData("datasets.json", "\"source\": \"s\"", "\"source\": \"s\", \"depersonalised\": {}", "depersonalised: needs a coarsening rule")]
+    [InlineData("datasets.json", "\"columns\": [", "\"columns\": [{ \"name\": \"t\", \"kind\": \"time\", \"role\": \"time\" },", "columns: the role Time is only read under a coarsening rule")]
+    [InlineData("datasets.json", "\"id\": \"d\"", "\"id\": \"d\", \"schema\": \"none\"", "datasets.json, entry 1, schema: 'none' is not in schemas.json")]
     [InlineData("indicators.json", "\"only\": [\"a\"]", "\"only\": [\"b\"]", "indicators.json, entry 'i', filter: 'b' is not a category of d")]
     [InlineData("indicators.json", "\"neutral\"", "\"lower-is-better\"", "a polarity that is not neutral needs its reason")]
     [InlineData("indicators.json", "\"dataset\": \"d\"", "\"dataset\": \"e\"", "'e' is not a dataset of this pack")]
@@ -98,6 +108,26 @@ public sealed class PackProblemTests : IDisposable
         PackReader.Read(upper).Succeeded(out var pack, out var problem).ShouldBeTrue(problem?.ToString());
         pack!.Areas.Select(a => a.Name).ShouldBe(["One", "Renamed", "One CSP", "Force"]);
         pack.Title.ShouldBe("Upper");
+    }
+
+    [Fact]
+    public void A_dataset_takes_from_its_schema_what_it_does_not_say_itself_group_by_group()
+    {
+        Write("datasets.json", "\"title\": \"D\", \"description\": \"D\",", "\"schema\": \"s\", \"title\": \"Own\",");
+        File.WriteAllText(Path.Combine(folder, "schemas.json"), """[{ "id": "s", "title": "Common", "description": "Common", "caveats": ["c"], "fileNamePattern": "" }]""");
+        PackReader.Read(folder).Succeeded(out var pack, out var problem).ShouldBeTrue(problem?.ToString());
+        var dataset = pack!.Datasets.Single();
+        (dataset.Id, dataset.Title, dataset.Description, dataset.Caveats.Single()).ShouldBe(("d", "Own", "Common", "c"));
+    }
+
+    [Fact]
+    public void A_mistake_in_a_dataset_with_a_schema_is_named_with_its_entry()
+    {
+        Write("datasets.json", "\"title\": \"D\",", "\"schema\": \"s\",");
+        File.WriteAllText(Path.Combine(folder, "schemas.json"), """[{ "id": "s", "titel": "Common" }]""");
+        PackReader.ReadAll(folder).Problems.Select(p => p.Message).ShouldContain(m => m.Contains("datasets.json, entry 1, titel: the name 'titel' is not known here", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "schemas.json"), """[{ "title": "Common" }]""");
+        PackReader.ReadAll(folder).Problems.Select(p => p.Message).ShouldContain(m => m.Contains("schemas.json, entry 1: missing: 'id'", StringComparison.Ordinal));
     }
 
     private void Write(string file, string right, string wrong)

@@ -24,15 +24,16 @@ public sealed class ReceiptModel(Partnership partnership) : PageModel
         (Id, Receipt) = (id, kept.Receipt);
         if (format == "csv")
             return FindingsFile();
-        var dataset = partnership.Pack.Datasets.FirstOrDefault(d => d.Id == Receipt.Dataset)?.Title ?? Receipt.Dataset;
+        var dataset = partnership.Pack.Datasets.FirstOrDefault(d => d.Id == Receipt.Dataset);
         Lines =
         [
-            ("Dataset", dataset),
+            ("Dataset", dataset?.Title ?? Receipt.Dataset),
             ("Period", Receipt.Period.Length > 0 ? Receipt.Period : "could not be told"),
             ("Received", $"{LondonTime.Text(kept.Received)}, by {kept.By}"),
             .. Receipt.RecordsIn > 0 && Receipt.Verdict != Verdict.Refused
                 ? new[] { ("Of the stored", $"{Receipt.WithoutPlace:N0} without place (they count for the force), {Receipt.OutsideArea:N0} outside the partnership (kept apart)") }
                 : [],
+            .. Receipt.Verdict != Verdict.Refused && dataset is not null && KeptWords.Of(dataset) is { Length: > 0 } coarser ? new[] { ("Kept of each record", coarser) } : [],
             .. Receipt.Changes.Length > 0 ? new[] { ("What changed", Receipt.Changes) } : [],
             .. await OriginalAsync() is { } original ? new[] { ("The file as received", $"Sealed. {OriginalWords.Of(original, partnership.Today)}") } : [],
             ("SHA-256 of the file", Receipt.Sha256),

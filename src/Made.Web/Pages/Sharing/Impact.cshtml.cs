@@ -2,6 +2,7 @@ using Made.Core;
 using Made.Core.Exchange;
 using Made.Web.Composition;
 using Made.Web.Downloads;
+using Made.Web.Exchange;
 using Made.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +25,7 @@ public sealed class ImpactModel(Partnership partnership) : PageModel
         Name = "columns",
         Title = "Columns of the file",
         Columns = [new("Column"), new("What it is"), new("What becomes of it")],
-        Rows = [.. Dataset.Columns.Select(c => (IReadOnlyList<Cell>)[Cell.Of(c.Name), Cell.Of(c.Description), Cell.Of(Becomes(c))])],
+        Rows = [.. Dataset.Columns.Select(c => (IReadOnlyList<Cell>)[Cell.Of(c.Name), Cell.Of(c.Description), Cell.Of(KeptWords.Of(Dataset, c))])],
     };
 
     public Table Risks => new()
@@ -50,15 +51,6 @@ public sealed class ImpactModel(Partnership partnership) : PageModel
         (Dataset, WhyNot) = (found, View.WhyNot(found));
         return Page();
     }
-
-    private static string Becomes(ColumnDefinition column) => column.Role switch
-    {
-        ColumnRole.Other => "Checked, not kept",
-        ColumnRole.Key => "Kept as a short hash, so that repeats are found",
-        ColumnRole.Date => column.KeepsDay ? "The day is kept" : "The month is kept, not the day",
-        ColumnRole.Longitude or ColumnRole.Latitude => "Used for the place",
-        _ => "Kept",
-    };
 
     private static IReadOnlyList<Cell> Row(string risk, string does, string cannot) => [Cell.Of(risk), Cell.Of(does), Cell.Of(cannot)];
 }
