@@ -84,6 +84,10 @@ public sealed record DatasetDefinition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Depersonalised? Depersonalised { get; init; }
 
+    /// <summary>The agreed purpose for which records of one person or premises are linked, by pseudonyms under its key. None: nothing is linked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pseudonym { get; init; }
+
     /// <summary>True where the day of each record is kept.</summary>
     [JsonIgnore]
     public bool KeepsDays => Columns.Any(c => c.KeepsDay);
@@ -147,6 +151,9 @@ public enum ColumnRole
     Age,
 
     Sex,
+
+    /// <summary>The sender's number of a person or of premises, of which a pseudonym is kept.</summary>
+    Pseudonym,
 }
 
 public enum ColumnKind

@@ -40,7 +40,7 @@ public sealed class FactBatch
     /// </summary>
     public ulong[] Content { get; } = new ulong[Capacity];
 
-    /// <summary>Part of the day, age band and sex; null in a dataset without a coarsening rule.</summary>
+    /// <summary>Part of the day, age band, sex and pseudonym; null in a dataset without a coarsening rule.</summary>
     public FactBands? Bands { get; set; }
 
     public bool IsFull => Count == Capacity;
@@ -63,7 +63,7 @@ public sealed class FactBatch
     }
 }
 
-/// <summary>What a coarsening rule keeps of a record besides its place and month, as positions in the supply's texts; position 0 is the empty text.</summary>
+/// <summary>What a coarsening rule keeps of a record besides its place and month: positions in the supply's texts, of which 0 is the empty text, and a pseudonym.</summary>
 public sealed class FactBands
 {
     public int[] PartOfDay { get; } = new int[FactBatch.Capacity];
@@ -72,11 +72,15 @@ public sealed class FactBands
 
     public int[] Sex { get; } = new int[FactBatch.Capacity];
 
+    /// <summary>The pseudonym itself, not a position; 0 where there is none.</summary>
+    public ulong[] Pseudonym { get; } = new ulong[FactBatch.Capacity];
+
     internal FactBands CopyTo(FactBands other, int count)
     {
         PartOfDay.AsSpan(0, count).CopyTo(other.PartOfDay);
         Age.AsSpan(0, count).CopyTo(other.Age);
         Sex.AsSpan(0, count).CopyTo(other.Sex);
+        Pseudonym.AsSpan(0, count).CopyTo(other.Pseudonym);
         return other;
     }
 }

@@ -46,6 +46,7 @@ internal sealed class FactKeeper : Keeper
         longitude = Of(ColumnRole.Longitude) as NumberColumn;
         latitude = Of(ColumnRole.Latitude) as NumberColumn;
         When = (Of(ColumnRole.Month) ?? Of(ColumnRole.Date)) as WhenColumn;
+        texts.PseudonymKey = Of(ColumnRole.Pseudonym) is null ? 0 : options.Pseudonyms!.Version;
         coarse = coarsePlace is null ? null : new CoarseRecord(options.Dataset, coarsePlace, texts, Of);
     }
 
@@ -136,6 +137,7 @@ internal sealed class FactKeeper : Keeper
     {
         (ColumnRole.Lsoa or ColumnRole.Area, _) when coarsePlace is not null => coarsePlace.CodeColumn(definition, at, options.Today),
         (ColumnRole.Outward, _) => new OutwardColumn(definition, at),
+        (ColumnRole.Pseudonym, _) => new PseudonymColumn(definition, at, options.Pseudonyms!),
         (ColumnRole.Sex, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Sex, options.Today, AsIs),
         (ColumnRole.Lsoa, _) => new KeptTextColumn(definition, at, texts.Lsoa, options.Today, Locate),
         (ColumnRole.Category, ColumnKind.Text) => new KeptTextColumn(definition, at, texts.Category, options.Today, AsIs),

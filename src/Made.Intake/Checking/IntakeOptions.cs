@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Coarsening;
 using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Intake.Reading;
@@ -41,6 +42,9 @@ public sealed record IntakeOptions
 
     /// <summary>For datasets of reported values: the codes of the known areas.</summary>
     public IReadOnlySet<string> Areas { get; init; } = new HashSet<string>();
+
+    /// <summary>For a dataset whose records are linked: the key of its purpose. Without it such a file is refused.</summary>
+    public PseudonymKey? Pseudonyms { get; init; }
 
     public Limits Limits { get; init; } = new();
 

@@ -42,6 +42,8 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Run(RecordSource source, Func<long> bytes, CancellationToken cancellation)
     {
+        if (options.Dataset.Pseudonym is { } purpose && options.Pseudonyms is null)
+            return Refuse(Problems.NoPseudonymKey(purpose));
         if (ExpectedMonth() is { } expected)
         {
             month = expected.Index;

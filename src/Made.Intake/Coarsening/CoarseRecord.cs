@@ -20,6 +20,7 @@ internal sealed class CoarseRecord
     private readonly TimeColumn? time;
     private readonly NumberColumn? age;
     private readonly PositionOf sex;
+    private readonly PseudonymColumn? pseudonym;
     private readonly RecordGroups? groups;
     private readonly int[] parts;
     private readonly int[] bands;
@@ -44,6 +45,7 @@ internal sealed class CoarseRecord
         for (var year = 0; ages is not null && year < years.Length; year++)
             years[year] = ages.Of(year);
         sex = new PositionOf(columnOf(ColumnRole.Sex), texts.Sex);
+        pseudonym = columnOf(ColumnRole.Pseudonym) as PseudonymColumn;
         groups = dataset.Depersonalised is { } claim ? new RecordGroups(claim, dataset) : null;
     }
 
@@ -59,6 +61,7 @@ internal sealed class CoarseRecord
         more.PartOfDay[at] = time is { IsEmpty: false } ? Kept(parts, (int)PartsOfDay.Of(time.Time), texts.PartOfDay, i => ((PartOfDay)i).Code()) : 0;
         more.Age[at] = age is { IsEmpty: false } && years[Math.Min((int)age.Number, years.Length - 1)] is >= 0 and var band ? Kept(bands, band, texts.Age, i => ages!.Labels[i]) : 0;
         more.Sex[at] = sex.Now;
+        more.Pseudonym[at] = pseudonym?.Pseudonym ?? 0;
         if (!keepsKeys)
             batch.Key[at] = 0;
         batch.Content[at] = Content(batch, at);
@@ -91,6 +94,7 @@ internal sealed class CoarseRecord
         Add(ref digest, texts.PartOfDay, batch.Bands!.PartOfDay[at]);
         Add(ref digest, texts.Age, batch.Bands.Age[at]);
         Add(ref digest, texts.Sex, batch.Bands.Sex[at]);
+        digest.Add(MemoryMarshal.AsBytes(batch.Bands.Pseudonym.AsSpan(at, 1)));
         return Digest.Short(digest.Value);
     }
 

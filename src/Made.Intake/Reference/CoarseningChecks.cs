@@ -6,7 +6,7 @@ namespace Made.Intake.Reference;
 /// <summary>What holds between a dataset's columns and what it says is kept of them. A rule that no column feeds, or a column that no rule makes coarser, is a mistake.</summary>
 internal static class CoarseningChecks
 {
-    private static readonly ColumnRole[] UnderARule = [ColumnRole.Easting, ColumnRole.Northing, ColumnRole.Outward, ColumnRole.Time, ColumnRole.Age, ColumnRole.Sex];
+    private static readonly ColumnRole[] UnderARule = [ColumnRole.Easting, ColumnRole.Northing, ColumnRole.Outward, ColumnRole.Time, ColumnRole.Age, ColumnRole.Sex, ColumnRole.Pseudonym];
 
     public static IEnumerable<(string Field, string Why)> Broken(DatasetDefinition dataset)
     {
@@ -15,7 +15,7 @@ internal static class CoarseningChecks
             return WithoutRule(dataset, roles);
         if (dataset is not { Shape: DatasetShape.Records, Disclosure: DisclosurePolicy.Partner })
             return [("coarsening", "is for a partner's records alone")];
-        return Place(rule, roles).Concat(Time(rule, roles)).Concat(Ages(rule, roles)).Concat(Claim(dataset));
+        return Place(rule, roles).Concat(Time(rule, roles)).Concat(Ages(rule, roles)).Concat(Claim(dataset)).Concat(Linked(dataset, roles));
     }
 
     private static IEnumerable<(string, string)> WithoutRule(DatasetDefinition dataset, Dictionary<ColumnRole, ColumnDefinition> roles)
@@ -24,6 +24,8 @@ internal static class CoarseningChecks
             yield return ("coarsening", "is missing: records that somebody owes are kept under a rule alone");
         if (dataset.Depersonalised is not null)
             yield return ("depersonalised", "needs a coarsening rule");
+        if (dataset.Pseudonym is not null)
+            yield return ("pseudonym", "needs a coarsening rule");
         foreach (var role in UnderARule.Where(roles.ContainsKey))
             yield return ("columns", $"the role {role} is only read under a coarsening rule");
         if (dataset.Shape == DatasetShape.Records && roles.ContainsKey(ColumnRole.Area))
@@ -64,7 +66,15 @@ internal static class CoarseningChecks
 
     private static IEnumerable<(string, string)> Claim(DatasetDefinition dataset)
     {
+        if (dataset is { Depersonalised: not null, Pseudonym: not null })
+            yield return ("depersonalised", "cannot be claimed of records that are linked by pseudonyms: they are personal data");
         if (dataset.Depersonalised is { K: < 2 })
             yield return ("depersonalised.k", "is less than 2, which asks for nothing");
+    }
+
+    private static IEnumerable<(string, string)> Linked(DatasetDefinition dataset, Dictionary<ColumnRole, ColumnDefinition> roles)
+    {
+        if (dataset.Pseudonym is { Length: > 0 } != roles.ContainsKey(ColumnRole.Pseudonym))
+            yield return ("pseudonym", "names a purpose exactly where a column has the role Pseudonym");
     }
 }

@@ -23,6 +23,10 @@ internal static class Columns
     internal static readonly Column Age = new("age_band", ColumnType.Text);
     internal static readonly Column Sex = new("sex", ColumnType.Text);
 
+    /// <summary>Only files whose records are linked have these: the same text has another pseudonym under another version of the key.</summary>
+    internal static readonly Column Pseudonym = new("pseudonym", ColumnType.ULong);
+    internal static readonly Column PseudonymKey = new("pseudonym_key", ColumnType.Int);
+
     internal static readonly Column Dataset = new("dataset", ColumnType.Text);
     internal static readonly Column District = new("district", ColumnType.Text);
     internal static readonly Column Ward = new("ward", ColumnType.Text);
@@ -74,6 +78,7 @@ internal static class Columns
     [
         Month, Category.Of(texts.Category.Values), Lsoa.Of(texts.Lsoa.Values), Detail.Of(texts.Detail.Values), .. Facts.Skip(4),
         .. texts.HasBands ? [PartOfDay.Of(texts.PartOfDay.Values), Age.Of(texts.Age.Values), Sex.Of(texts.Sex.Values)] : Array.Empty<Column>(),
+        .. texts.PseudonymKey > 0 ? [Pseudonym, PseudonymKey] : Array.Empty<Column>(),
     ];
 
     internal static string List(IEnumerable<Column> columns) => string.Join(", ", columns);

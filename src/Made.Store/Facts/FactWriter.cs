@@ -39,7 +39,7 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
         ParquetFile.Save(
             engine,
             Columns.FactsOf(texts),
-            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++], hasBands),
+            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++], hasBands, texts.PseudonymKey),
             path,
             ParquetOptions.Facts,
             cancellation);
@@ -73,7 +73,7 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill(ChunkWriter chunk, FactBatch batch, bool hasBands)
+    private static int Fill(ChunkWriter chunk, FactBatch batch, bool hasBands, int pseudonymKey)
     {
         var taken = ..batch.Count;
         batch.Month.AsSpan(taken).CopyTo(chunk.Column<int>(0));
@@ -85,11 +85,19 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
         batch.Key.AsSpan(taken).CopyTo(chunk.Column<ulong>(6));
         batch.Content.AsSpan(taken).CopyTo(chunk.Column<ulong>(7));
         batch.Day.AsSpan(taken).CopyTo(chunk.Column<byte>(8));
-        if (hasBands && batch.Bands is { } more)
+        if (batch.Bands is not { } more)
+            return batch.Count;
+        var next = 9;
+        if (hasBands)
         {
-            chunk.Codes(9, more.PartOfDay.AsSpan(taken));
-            chunk.Codes(10, more.Age.AsSpan(taken));
-            chunk.Codes(11, more.Sex.AsSpan(taken));
+            chunk.Codes(next++, more.PartOfDay.AsSpan(taken));
+            chunk.Codes(next++, more.Age.AsSpan(taken));
+            chunk.Codes(next++, more.Sex.AsSpan(taken));
+        }
+        if (pseudonymKey > 0)
+        {
+            more.Pseudonym.AsSpan(taken).CopyTo(chunk.Column<ulong>(next));
+            chunk.Column<int>(next + 1)[taken].Fill(pseudonymKey);
         }
         return batch.Count;
     }

@@ -14,6 +14,7 @@ public static class KeptWords
         ColumnRole.Other => NotKept,
         ColumnRole.Key => dataset.Depersonalised is null ? "Kept as a short hash, so that repeats are found" : "Used to find repeats in the file, not kept",
         ColumnRole.Date => column.KeepsDay ? "The day is kept" : "The month is kept, not the day",
+        ColumnRole.Pseudonym => $"Kept as a pseudonym under the key of the purpose \"{dataset.Pseudonym}\": records of one person or premises can be linked, and nobody without the key can tell whose they are",
         ColumnRole.Time => dataset.Coarsening is { PartOfDay: true } ? $"Kept as part of the day: {Listed(PartsOfDay.All.Select(p => p.Words()))}" : NotKept,
         ColumnRole.Age => dataset.Coarsening?.Ages is { } ages ? $"Kept as a band: {Listed(ages.Labels)}" : NotKept,
         ColumnRole.Lsoa or ColumnRole.Area or ColumnRole.Easting or ColumnRole.Northing or ColumnRole.Longitude or ColumnRole.Latitude when dataset.Coarsening is { } rule =>
@@ -32,6 +33,8 @@ public static class KeptWords
             kept.Add(rule.PartOfDay ? "time kept as part of day" : "time not kept");
         if (dataset.Columns.Any(c => c.Role == ColumnRole.Age))
             kept.Add(rule.Ages is null ? "age not kept" : "age kept as band");
+        if (dataset.Pseudonym is not null)
+            kept.Add("person or premises kept as pseudonym");
         return $"{string.Join("; ", kept)}.";
     }
 
@@ -42,6 +45,7 @@ public static class KeptWords
         { Shape: DatasetShape.ReportedValues } => "Figures, not records.",
         { Depersonalised: { Below: SmallGroups.Refuse } claim } => $"Yes, and each file is tested: one in which fewer than {claim.K} records are alike in everything that is kept is refused.",
         { Depersonalised: { } claim } => $"It should be, and each file is tested: where fewer than {claim.K} records are alike in everything that is kept, its receipt says so and it is held as personal data.",
+        { Pseudonym: not null } => "No: its records can be linked by pseudonyms, so that it is held as personal data.",
         _ => "No: it is held as personal data.",
     };
 

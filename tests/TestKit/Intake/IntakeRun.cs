@@ -1,3 +1,4 @@
+using Made.Core.Coarsening;
 using Made.Core.Facts;
 using Made.Core.Register;
 using Made.Intake.Checking;
@@ -14,6 +15,8 @@ public sealed record StoredFact(string Month, string Category, string Detail, st
     public string Age { get; init; } = "";
 
     public string Sex { get; init; } = "";
+
+    public ulong Pseudonym { get; init; }
 }
 
 /// <summary>What one file gave, with its facts taken out of the batches.</summary>
@@ -44,7 +47,7 @@ public static class IntakeRun
         },
         districts);
 
-    public static IReadOnlyList<ReadBack> Of(string name, Stream content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, bool facts = true)
+    public static IReadOnlyList<ReadBack> Of(string name, Stream content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, bool facts = true, PseudonymKey? pseudonyms = null)
     {
         var read = new List<ReadBack>();
         var gathered = new List<StoredFact>();
@@ -55,6 +58,7 @@ public static class IntakeRun
             Places = places ?? NoPlaces,
             Today = Today,
             Limits = limits ?? new Limits(),
+            Pseudonyms = pseudonyms,
             Indicators = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Proportions = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Areas = Enumerable.Range(1, 12).Select(i => $"E05099{i:000}").ToHashSet(),
@@ -72,10 +76,10 @@ public static class IntakeRun
         return read;
     }
 
-    public static ReadBack One(string name, byte[] content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null)
+    public static ReadBack One(string name, byte[] content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, PseudonymKey? pseudonyms = null)
     {
         using var stream = new MemoryStream(content);
-        return Of(name, stream, dataset, places, limits)[0];
+        return Of(name, stream, dataset, places, limits, pseudonyms: pseudonyms)[0];
     }
 
     private static void Gather(FactBatch batch, FactTexts texts, List<StoredFact> facts)
@@ -88,6 +92,7 @@ public static class IntakeRun
                 PartOfDay = texts.PartOfDay.Values[batch.Bands?.PartOfDay[i] ?? 0],
                 Age = texts.Age.Values[batch.Bands?.Age[i] ?? 0],
                 Sex = texts.Sex.Values[batch.Bands?.Sex[i] ?? 0],
+                Pseudonym = batch.Bands?.Pseudonym[i] ?? 0,
             });
     }
 }
