@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Made.Core.Calendar;
 using Made.Core.Facts;
 using Made.Store.Facts;
+using Made.Store.Facts.Engine;
 using Shouldly;
 using Xunit;
 
@@ -58,6 +59,23 @@ public sealed class FactWriterTests : IDisposable
     }
 
     [Fact]
+    public void What_a_coarsening_rule_kept_has_columns_of_its_own_and_a_file_without_it_has_none()
+    {
+        var texts = new FactTexts { PseudonymKey = 3 };
+        using var writer = new FactWriter(home.Engine, texts);
+        var batch = Fact.Batch([new Fact(), new Fact()], texts.Category, texts.Lsoa, texts.Detail);
+        batch.Bands = new FactBands();
+        (batch.Bands.PartOfDay[1], batch.Bands.Age[0], batch.Bands.Sex[1]) = (texts.PartOfDay.PositionOf("night"), texts.Age.PositionOf("18 to 64"), texts.Sex.PositionOf("F"));
+        batch.Bands.Pseudonym[1] = ulong.MaxValue;
+        writer.Add(batch);
+        var file = writer.Write(home.Staging("bands.parquet"));
+        Strings(file, "concat_ws('|', part_of_day, age_band, sex, pseudonym, pseudonym_key)").ShouldBe(["|18 to 64||0|3", "night||F|18446744073709551615|3"]);
+        Strings(file, "part_of_day").Count.ShouldBe(2);
+        Should.Throw<EngineException>(() => Strings(home.Write([new Fact()]), "part_of_day"));
+        Read(file).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void The_hash_is_that_of_the_bytes_on_disk()
     {
         var file = home.Write([new Fact()]);
@@ -108,6 +126,17 @@ public sealed class FactWriterTests : IDisposable
         for (var i = 0; i < 3; i++)
             writer.Add(Fact.Batch(Enumerable.Range(0, FactBatch.Capacity).Select(_ => new Fact(Category: $"category number {number}")), category, lsoa, detail));
         return writer.Write(home.Staging($"apart-{number}.parquet"));
+    }
+
+    private List<string> Strings(FactFile file, string what)
+    {
+        var texts = new List<string>();
+        using var session = home.Engine.Connect();
+        using var answer = session.Query($"SELECT {what} FROM read_parquet($1)", [file.Path]);
+        while (answer.Next(out var rows))
+            for (var row = 0; row < rows.Count; row++)
+                texts.Add(rows.Text(0, row));
+        return texts;
     }
 
     private List<Fact> Read(FactFile file)
