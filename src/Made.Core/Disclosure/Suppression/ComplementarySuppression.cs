@@ -7,15 +7,16 @@ namespace Made.Core.Disclosure.Suppression;
 /// two such tables have been built, by exchanges that leave the shown figures as they are. Real limits are the same or wider.
 /// Where an edition came before, changes are protected as well, against a reader who knows which counts changed: of a cell that was shown there, and one above 0 and under the
 /// threshold of any hidden cell or remainder, the change must stay as wide, while the edition before and the counts that did not change stay as they are.
-/// Loss kept small: each step hides the cheapest set of cells that gives the next cell its width (a cell costs 1 and more the larger its count), and in small
-/// tables each secondary cell is then tried without, and the least loss of several orders is taken (the same table always gets the same pattern).
+/// Loss kept small: each step hides the cheapest set of cells that gives the next cell its width (a cell costs 1 and more the larger its count), and each secondary cell is then
+/// tried without: in small tables with everything proved anew and in several orders, of which the least loss is taken; in large ones once, as far as <see cref="Thinning"/> goes.
+/// The same table always gets the same pattern.
 /// Edge cases: a table without small counts is shown whole; where nothing can take up a difference the totals that hold the cell are hidden as well, up to the whole.
 /// Errors: <c>suppression-impossible</c> where figures that are known already give a cell away whatever is hidden now.
 /// Source: SDC handbook ch. 4 (secondary suppression, audit intervals, the hypercube method), written from the definitions.
 /// </summary>
 public static class ComplementarySuppression
 {
-    /// <summary>Tables up to this many cells are thinned, and protected several times over in different orders.</summary>
+    /// <summary>Tables up to this many cells are proved anew for every cell that is tried without, and protected several times over in different orders.</summary>
     private const int SmallTable = 2000;
 
     /// <summary>Decides what of the offered cells is shown.</summary>
@@ -32,6 +33,8 @@ public static class ComplementarySuppression
                 return Problems.Impossible(tables, givenAway);
             if (tables.Cells <= SmallTable)
                 attempt.Thin();
+            else
+                attempt.ThinLarge();
             if (seed == 0 || attempt.Loss < best.Loss)
                 best = attempt;
         }

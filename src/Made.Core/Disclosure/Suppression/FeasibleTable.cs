@@ -45,6 +45,32 @@ internal sealed class FeasibleTable
         MoveCells(move, times, 0, 0);
     }
 
+    /// <summary>Takes moves back, the last first, and forgets that they were made; the cells that they moved.</summary>
+    public IReadOnlySet<int> Return(IReadOnlyList<(Move Move, int Times)> made)
+    {
+        var moved = new HashSet<int>();
+        foreach (var (move, times) in made.Reverse())
+        {
+            Make(move, -times);
+            Gather(move, 0, 0, moved);
+        }
+        foreach (var cell in moved)
+            least[cell] = most[cell] = count[cell];
+        return moved;
+    }
+
+    private void Gather(Move move, int axis, int at, HashSet<int> moved)
+    {
+        foreach (var g in move.Axes[axis].Groupings)
+        {
+            var cell = at + g * tables.CellStride[axis];
+            if (axis < move.Axes.Length - 1)
+                Gather(move, axis + 1, cell, moved);
+            else
+                moved.Add(cell);
+        }
+    }
+
     private bool IsFree(Move move, int axis, int at)
     {
         var stride = tables.CellStride[axis];

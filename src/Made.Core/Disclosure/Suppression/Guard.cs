@@ -35,6 +35,21 @@ internal sealed class Guard
     /// <summary>Told that the cell is hidden now.</summary>
     public void Hide(int cell) => table.MayMove[cell] = Masks(cell);
 
+    /// <summary>Told that the cell is shown again.</summary>
+    public void Show(int cell) => table.MayMove[cell] = false;
+
+    /// <summary>
+    /// The cells that a walk for this cell alone moves, from the true table until it is wide and back; null where it does not get there. Not to be mixed with <see cref="Widen"/>,
+    /// whose walks go on from where the last one stopped.
+    /// </summary>
+    public IReadOnlySet<int>? Prove(int cell)
+    {
+        var made = new List<(Move, int)>();
+        var isWide = search.Widen(cell, rule.MinWidth, made);
+        var moved = table.Return(made);
+        return isWide ? moved : null;
+    }
+
     public bool Widen(int cell) => search.Widen(cell, rule.MinWidth);
 
     public IReadOnlyList<int> CheapestHiding(int cell) => search.CheapestHiding(cell, rule.MinWidth);

@@ -7,7 +7,10 @@ namespace Made.Core.Disclosure.Suppression;
 internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisMoves[] moves, Func<int, double> cost)
 {
     /// <summary>Walks over cells that may move already until the cell has been <paramref name="width"/> apart; false where that can not be reached.</summary>
-    public bool Widen(int cell, int width)
+    /// <param name="cell">The cell.</param>
+    /// <param name="width">How far apart.</param>
+    /// <param name="made">Takes the moves, in order.</param>
+    public bool Widen(int cell, int width, List<(Move Move, int Times)>? made = null)
     {
         if (table.Width(cell) >= width)
             return true;
@@ -25,8 +28,10 @@ internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisM
                         break;
                     var shift = sign * move.ShiftOf(at);
                     var times = Math.Min(table.Room(move, Math.Sign(shift)), (missing + Math.Abs(shift) - 1) / Math.Abs(shift));
-                    if (times > 0)
-                        table.Make(move, Math.Sign(shift) * times);
+                    if (times <= 0)
+                        continue;
+                    table.Make(move, Math.Sign(shift) * times);
+                    made?.Add((move, Math.Sign(shift) * times));
                 }
             }
         }
