@@ -1,6 +1,7 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.Disclosure.Audit;
+using Made.Core.Disclosure.Release;
 using Made.Core.Editions;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -11,8 +12,9 @@ namespace Made.Store.Editions;
 /// <param name="Hidden">Counts that are hidden, each attacked.</param>
 /// <param name="Shown">Counts that are shown.</param>
 /// <param name="Editions">Editions attacked and compared.</param>
+/// <param name="Grains">By indicator of partners' data, how much of each grain the newest edition hides, the finest grain first.</param>
 /// <param name="Found">What can be worked out.</param>
-public sealed record DisclosureReport(int Hidden, int Shown, int Editions, IReadOnlyList<Disclosed> Found);
+public sealed record DisclosureReport(int Hidden, int Shown, int Editions, IReadOnlyList<(string Indicator, IReadOnlyList<Grain> Grains)> Grains, IReadOnlyList<Disclosed> Found);
 
 /// <summary>
 /// Reads every edition as readers do and attacks it: the newest by margins and periods (<see cref="ReleaseAudit"/>), each by its rates, rounding, charts, words and small areas,
@@ -26,7 +28,7 @@ public sealed class DisclosureAudit(EditionShelf shelf)
     {
         var newest = await shelf.Newest();
         if (newest.Count == 0)
-            return new(0, 0, 0, []);
+            return new(0, 0, 0, [], []);
         var editions = 0;
         foreach (var month in newest.Select(e => e.Month))
         {
@@ -49,7 +51,7 @@ public sealed class DisclosureAudit(EditionShelf shelf)
         Charts(last, shown);
         found.AddRange(ReaderAudit.JudgedOnHiddenMonths(shown.Values).Select(m => Of("words", last.Manifest, m, "it is judged on months that are hidden")));
         var (hidden, seen, narrow) = last.Attack((indicator, area, period) => shown.TryGetValue((indicator, area, period), out var m) && m.Count.IsShown);
-        return new(hidden, seen, editions, [.. found, .. narrow]);
+        return new(hidden, seen, editions, [.. last.PartnerIndicators.Select(i => (i, last.Grains(i)))], [.. found, .. narrow]);
     }
 
     private static Dictionary<(string Indicator, AreaCode Area, Period Period), SafeMeasure> Partner(EditionReader reader, Month from, Month to)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
@@ -25,6 +26,7 @@ public sealed class EditionReader
     private readonly Lazy<MeasureInputs> inputs;
     private readonly Lazy<MeasureBuilder> builder;
     private readonly Dictionary<string, DisclosureRule> ruleOf;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Grain>> grains = new(StringComparer.Ordinal);
 
     internal EditionReader(EditionManifest manifest, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
     {
@@ -55,9 +57,13 @@ public sealed class EditionReader
         var paths = Manifest.Measures.Where(p => p.Month >= from && p.Month <= to).Select(p => files.PathOf(p.Month, p.Hash)).ToList();
         var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [], FirstFormat = EditionPlan.IsFirstFormat(Manifest) });
         return read.Succeeded(out var measures, out var problem)
-            ? [.. measures.Select(m => Protection.Protect(IsEarlierPolicy ? m with { Withheld = m.Withheld | Withheld.Judgement } : m, ruleOf[m.Indicator]))]
+            ? [.. measures.Where(m => ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.Protect(IsEarlierPolicy ? m with { Withheld = m.Withheld | Withheld.Judgement } : m, ruleOf[m.Indicator]))]
             : throw new IOException(problem.ToString());
     }
+
+    /// <summary>How much of each grain of an indicator is hidden, measured over the twelve months to this edition's.</summary>
+    public IReadOnlyList<Grain> Grains(string indicator) =>
+        grains.GetOrAdd(indicator, id => Grain.Measured(Measures(Manifest.Month.Plus(-11), Manifest.Month, [], [id])));
 
     /// <summary>This month's measures of some areas: month, rolling 12 and whatever else ends here.</summary>
     public IReadOnlyList<SafeMeasure> Now(params IReadOnlyList<AreaCode> areas) => Measures(Manifest.Month, Manifest.Month, areas);
@@ -90,7 +96,7 @@ public sealed class EditionReader
     public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period, string only = "")
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Select(m => Protection.ProtectTooFine(m, ruleOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Where(m => ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.ProtectTooFine(m, ruleOf[m.Indicator]))];
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Made.Store.Editions;
+using Made.Web.Tabulation;
 
 namespace Made.Web.Commands;
 
@@ -17,6 +18,8 @@ internal static class AuditDisclosureCommand
                 Say.Result(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{report.Editions} editions, {all:N0} counts of partners' data: {report.Shown:N0} shown, {report.Hidden:N0} hidden ({(all == 0 ? 0 : 100.0 * report.Hidden / all):0.0}%)."));
+                foreach (var (indicator, grains) in report.Grains.Where(g => g.Grains.Count > 0))
+                    Say.Result($"{indicator}: {GrainWords.Measured(grains)}");
                 foreach (var found in report.Found.Take(MostSaid))
                     Say.Message($"{found.Attack}: {found.Indicator}, {found.Area}, {found.Period}: {found.Finding}.");
                 if (report.Found.Count > MostSaid)

@@ -25,9 +25,9 @@ public static class FunnelViews
         if (within.Length > 0)
             layer = AreaLevel.Ward;
         var areas = AreasOf(reader, within, layer);
-        var period = new Period(PeriodKind.Rolling12, month);
+        var period = new Period(PeriodKind.Rolling12, reader.RuleOf(indicator).NewestYear(layer, month));
         var measures = definition.SmallestLevel > layer ? []
-            : reader.Measures(month, month, [.. areas.Keys], [indicator], [layer], [PeriodKind.Rolling12]).Where(m => areas.ContainsKey(m.Area)).ToList();
+            : reader.Measures(period.Last, period.Last, [.. areas.Keys], [indicator], [layer], [PeriodKind.Rolling12]).Where(m => areas.ContainsKey(m.Area)).ToList();
         string NameOf(SafeMeasure m) => Wording.PlaceName(reader.Areas, m.Area, month);
         var drawn = AreaFunnel.Of(definition, measures).Succeeded(out var funnel, out var why);
         return new FunnelView

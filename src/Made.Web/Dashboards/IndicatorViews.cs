@@ -73,14 +73,15 @@ public static class IndicatorViews
     {
         if (indicator.SmallestLevel > AreaLevel.Ward)
             return null;
-        var month = reader.Manifest.Month;
-        var wards = reader.Areas.DistrictsOf(area.Code, month)
+        var now = reader.Manifest.Month;
+        var month = reader.RuleOf(indicator.Id).NewestYear(AreaLevel.Ward, now);
+        var wards = reader.Areas.DistrictsOf(area.Code, now)
             .SelectMany(d => reader.Areas.WardsOf(d).Select(w => w.Code).Append(AreaCode.WardNotDetermined(d))).ToList();
         if (wards.Count == 0)
             return null;
         var measures = reader.Measures(month, month, wards, [indicator.Id]).ToLookup(m => m.Area);
-        return Tables.Wards(indicator, month, wards.Where(measures.Contains)
-            .Select(w => (Wording.PlaceName(reader.Areas, w, month), measures[w].ToList())));
+        var rows = wards.Where(measures.Contains).Select(w => (Wording.PlaceName(reader.Areas, w, now), measures[w].ToList()));
+        return reader.RuleOf(indicator.Id).IsGuarded ? Tables.WardYears(indicator, month, rows) : Tables.Wards(indicator, month, rows);
     }
 
     private static List<(string What, string Said)> About(IndicatorDefinition i, Pack pack) =>

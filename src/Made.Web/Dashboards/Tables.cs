@@ -51,6 +51,18 @@ public static class Tables
         Rows = wards.Select(w => (IReadOnlyList<Cell>)[Cell.Of(w.Name), .. Figures(w.Measures)]),
     };
 
+    /// <summary>Of partners' figures, whose months are too fine for wards.</summary>
+    public static Table WardYears(IndicatorDefinition indicator, Month last, IEnumerable<(string Name, List<SafeMeasure> Measures)> wards)
+    {
+        var whole = Wards(indicator, last, wards);
+        return whole with
+        {
+            Title = $"{indicator.Title} by ward, {new Period(PeriodKind.Rolling12, last).Name}",
+            Columns = [whole.Columns[0], .. whole.Columns.Skip(2)],
+            Rows = whole.Rows.Select(r => (IReadOnlyList<Cell>)[r[0], .. r.Skip(2)]),
+        };
+    }
+
     /// <summary>What the public page shows: this month, twelve months, and how the rate compares.</summary>
     public static Table Public(List<TableRow> rows, string place, Month month) => new()
     {

@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Topics;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Core.Scorecard;
@@ -18,12 +19,12 @@ public static class WhereViews
     public static WhereView? Of(EditionReader reader, Area area, string place, string? wanted)
     {
         var choices = Choices(reader);
-        var month = reader.Manifest.Month;
-        var districts = reader.Areas.DistrictsOf(area.Code, month);
+        var districts = reader.Areas.DistrictsOf(area.Code, reader.Manifest.Month);
         var wards = districts.SelectMany(reader.Areas.WardsOf).ToList();
         if (choices.Count == 0 || wards.Count == 0)
             return null;
         var indicator = choices.FirstOrDefault(i => i.Id == wanted) ?? choices[0];
+        var month = reader.RuleOf(indicator.Id).NewestYear(AreaLevel.Ward, reader.Manifest.Month);
         var measures = reader.Measures(month, month, [.. wards.Select(w => w.Code), .. districts.Select(AreaCode.WardNotDetermined)], [indicator.Id], [AreaLevel.Ward]);
         var kind = measures.Any(m => m.Period.Kind == PeriodKind.Rolling12 && m.Value.IsShown) ? PeriodKind.Rolling12 : PeriodKind.Month;
         var shown = measures.Where(m => m.Period.Kind == kind).ToDictionary(m => m.Area);
@@ -35,7 +36,7 @@ public static class WhereViews
             Indicator = indicator,
             Map = Map(reader, indicator, place, period, districts, shown),
             Bars = Bars(indicator, place, period, wards, shown),
-            Notes = Notes(indicator, wards, shown.Values),
+            Notes = Notes(indicator, wards, shown.Values, reader.RuleOf(indicator.Id)),
         };
     }
 
@@ -81,9 +82,11 @@ public static class WhereViews
         };
     }
 
-    private static List<string> Notes(IndicatorDefinition indicator, List<Area> wards, IEnumerable<SafeMeasure> shown)
+    private static List<string> Notes(IndicatorDefinition indicator, List<Area> wards, IEnumerable<SafeMeasure> shown, DisclosureRule rule)
     {
         var notes = wards.Select(Sentences.RateCaution).Where(n => n.Length > 0).ToList();
+        if (rule.IsGuarded)
+            notes.Add("A partner's own figures: wards are shown for financial years, and what is hidden or could not be given a ward is missing from their sum.");
         foreach (var lost in shown.Where(m => m.Area.IsNotDetermined && m.Count.IsShown && m.Count.Text() != "0"))
             notes.Add($"The ward of {lost.Count.Text()} {indicator.Plural} could not be told; they count for the area, not for a ward.");
         return notes;

@@ -46,7 +46,8 @@ public static class SelectionQuery
         }
         if (indicators.Count + categories.Count == 0)
             indicators = [.. partnership.Pack.Indicators.OrderBy(i => i.Order).Take(1).Select(i => i.Id)];
-        return selection with { Indicators = indicators, Categories = categories, Sums = One("sums") == "yes", Shown = shown is [var one] ? one : Shown.Count, Rows = rows, Columns = columns, Sort = One("sort") };
+        var namesGrain = new[] { "level", "period", "area", "from", "to" }.Any(n => One(n).Length > 0);
+        return selection with { NamesGrain = namesGrain, Indicators = indicators, Categories = categories, Sums = One("sums") == "yes", Shown = shown is [var one] ? one : Shown.Count, Rows = rows, Columns = columns, Sort = One("sort") };
     }
 
     private static Outcome<TableSelection> Place(string level, string within, IReadOnlyList<string> codes, Areas areas)

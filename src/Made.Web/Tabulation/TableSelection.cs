@@ -1,5 +1,6 @@
 using System.Globalization;
 using Made.Core.Calendar;
+using Made.Core.Disclosure.Release;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -42,6 +43,9 @@ public sealed record TableSelection
 
     public required PeriodKind Kind { get; init; }
 
+    /// <summary>False where neither areas nor periods were asked for: partners' figures are then cut as they are offered first.</summary>
+    public bool NamesGrain { get; init; } = true;
+
     /// <summary>The first month; null where <see cref="Last"/> counts periods back instead.</summary>
     public Month? From { get; init; }
 
@@ -68,6 +72,18 @@ public sealed record TableSelection
 
     /// <summary>What is neither in the rows nor in the columns.</summary>
     public Axis Third => (Axis)(3 - (int)Rows - (int)Columns);
+
+    /// <summary>The same, cut so: every month of the last thirteen, the last five of other periods, of wards the newest year alone.</summary>
+    public TableSelection At(Grain grain, Month edition) => this with
+    {
+        Level = grain.Level,
+        Areas = [],
+        Kind = grain.Newest.Kind,
+        NamesGrain = true,
+        From = null,
+        Last = grain.Newest.Kind == PeriodKind.Month ? 13 : grain.Level == AreaLevel.Ward ? 1 : 5,
+        To = grain.Newest.Last == edition ? To : grain.Newest.Last,
+    };
 
     public static string Code(Shown shown) => shown switch { Shown.Rate => "rate", Shown.Change => "change", _ => "count" };
 

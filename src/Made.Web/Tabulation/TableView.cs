@@ -24,6 +24,9 @@ public sealed record TableView
     /// <summary>Population year, breaks, caution: each a sentence.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Where too much of a table of partners' figures is hidden: what is offered first instead, and its link.</summary>
+    public (string Words, string Href)? Instead { get; init; }
+
     /// <summary>What it may be sorted by: the value of the link, and words.</summary>
     public required IReadOnlyList<(string Key, string Words)> Sorts { get; init; }
 

@@ -1,6 +1,7 @@
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Disclosure.Release;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
@@ -36,6 +37,9 @@ public static class TableViews
 
     private static Outcome<TableView> Of(EditionReader reader, TableSelection selection, IndicatorCatalogue catalogue, bool forFile)
     {
+        var first = OfferedFirst(reader, selection);
+        if (!selection.NamesGrain && first is not null)
+            selection = selection.At(first, reader.Manifest.Month);
         var last = selection.To ?? reader.Manifest.Month;
         if (last > reader.Manifest.Month)
             return Problems.AfterEdition(last, EditionWords.Name(reader.Manifest));
@@ -66,6 +70,9 @@ public static class TableViews
         var partners = selection.Level == AreaLevel.Lsoa ? indicators.RemoveAll(i => DisclosureRule.Of(reader.Register.Pack, i).IsGuarded) : 0;
         if (indicators.Count == 0)
             return Problems.PartnersSmallAreas();
+        areas = [.. areas.Where(a => indicators.Exists(i => DisclosureRule.Of(reader.Register.Pack, i).HasRows(a.Code)))];
+        if (areas.Count == 0)
+            return Problems.NoArea();
         var size = (long)areas.Count * periods.Count * indicators.Count;
         if (size > MostCells)
             return Problems.TooLarge(size);
@@ -80,9 +87,28 @@ public static class TableViews
             Cells = grid.Size,
             Sentence = TableWords.Sentence(grid, selection, reads),
             Notes = !reads ? [] : [.. Left(selection, reader, catalogue), .. partners > 0 ? new[] { Problems.PartnersSmallAreas().Message } : [], .. TableNotes.Of(grid, selection, reader.Register.Pack)],
+            Instead = reads ? Instead(reader, selection, grid, first) : null,
             Sorts = layout.Sorts(),
             Offered = [.. offered.Select(a => new Choice(a.Code.Value, a.Name))],
         };
+    }
+
+    /// <summary>The grain at which the figures are offered first; null where some of them are already public, or of every grain too much is hidden.</summary>
+    private static Grain? OfferedFirst(EditionReader reader, TableSelection selection)
+    {
+        var held = selection.Indicators.Where(id => reader.Register.Pack.Indicators.Any(i => i.Id == id)).ToList();
+        return held.Count > 0 && selection.Categories.Count == 0 && held.TrueForAll(id => reader.RuleOf(id).IsGuarded) ? Grain.OfferedFirst([.. held.Select(reader.Grains)]) : null;
+    }
+
+    /// <summary>What to look at instead where more of the table is hidden than of one that is offered first.</summary>
+    private static (string Words, string Href)? Instead(EditionReader reader, TableSelection selection, Grid grid, Grain? first)
+    {
+        var hidden = grid.Measures.Values.Count(m => m.Count.Absence == Absence.Suppressed);
+        if (first is null || (first.Level == selection.Level && first.Newest.Kind == selection.Kind) || hidden <= Grain.MostHidden * grid.Measures.Values.Count(m => m.Count.IsShown || m.Count.Absence == Absence.Suppressed))
+            return null;
+        return (
+            $"More than {Grain.MostHidden:0%} of these figures are hidden. Finest with no more than that: {GrainWords.Of(first)}, {GrainWords.Hidden(first)} hidden over the 12 months to {reader.Manifest.Month.Name}.",
+            selection.At(first, reader.Manifest.Month).Href);
     }
 
     /// <summary>The categories that a record of the dataset can have: those the pack lists, else those that any record held has.</summary>

@@ -53,6 +53,8 @@ public sealed class AttackedCounty : IDisposable
 
     private AttackedCounty(AttackedIndicators indicators) => this.indicators = indicators;
 
+    /// <param name="geography">Small areas with ward and district; a small area of no ward is one whose ward the lookups do not tell.</param>
+    /// <param name="indicators">What is counted.</param>
     public static async Task<AttackedCounty> Make(IReadOnlyList<(string Lsoa, string Ward, string District)> geography, AttackedIndicators indicators)
     {
         var county = new AttackedCounty(indicators);
@@ -161,7 +163,7 @@ public sealed class AttackedCounty : IDisposable
         Lines("reference/lookup_lsoa11_lsoa21_ltla22.csv", "lsoa11_name,lsoa11_code,change_code,lsoa21_name,lsoa21_code,ltla22_name,ltla22_code",
             geography.Select(g => $"{g.Lsoa},{g.Lsoa},U,{g.Lsoa},{g.Lsoa},District {g.District},{g.District}"));
         Lines("reference/lookup_lsoa21_ward24_ltla24.csv", "lsoa21_name,lsoa21_code,ward24_name,ward24_code,ltla24_name,ltla24_code",
-            geography.Select(g => $"{g.Lsoa},{g.Lsoa},Ward {g.Ward},{g.Ward},District {g.District},{g.District}"));
+            geography.Where(g => g.Ward.Length > 0).Select(g => $"{g.Lsoa},{g.Lsoa},Ward {g.Ward},{g.Ward},District {g.District},{g.District}"));
         Lines("reference/population24_lsoa21.csv", "lsoa21_name,lsoa21_code,total_population", geography.Select(g => $"{g.Lsoa},{g.Lsoa},{1500 + int.Parse(g.Lsoa[^2..])}"));
     }
 

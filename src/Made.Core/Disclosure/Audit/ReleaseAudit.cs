@@ -84,16 +84,16 @@ public sealed class ReleaseAudit
             return;
         var cells = grid.Cells.ToLookup(c => c.Cell);
 
-        // Where every ward was told there is no row for the others: readers know that it would say 0.
-        var seen = cells.Where(names => names.Any(c => shown(Id(c.Indicator), c.Scope.Code, period) || (c.Scope.Code.IsNotDetermined && grid.Counts[c.Cell] == 0))).Select(c => c.Key).ToHashSet();
-        var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => IsOwn(c.Indicator))).Select(c => c.Key).ToList();
+        // An undetermined ward has no row. The attacker is told where it is empty; where it is not, it is what subtraction leaves.
+        var seen = cells.Where(names => names.Any(c => shown(Id(c.Indicator), c.Scope.Code, period) || (!RuleOf(c.Indicator).HasRows(c.Scope.Code) && grid.Counts[c.Cell] == 0))).Select(c => c.Key).ToHashSet();
+        var hidden = cells.Where(names => !seen.Contains(names.Key) && names.Any(c => IsOwn(c.Indicator) && RuleOf(c.Indicator).HasRows(c.Scope.Code))).Select(c => c.Key).ToList();
         (Hidden, Shown) = (Hidden + hidden.Count, Shown + seen.Count);
         foreach (var small in seen.SelectMany(c => cells[c]).Where(n => RuleOf(n.Indicator).IsSmall(grid.Counts[n.Cell]) && shown(Id(n.Indicator), n.Scope.Code, period)))
             found.Add(Of("small", small, period, "a small count is shown"));
 
         // What no figure names is small by the strictest rule of its table, as it is where the table is protected.
         var together = cells.SelectMany(names => names).Select(n => RuleOf(n.Indicator)).Distinct().ToList();
-        var bases = cells.Where(names => !seen.Contains(names.Key) && !names.Any(c => IsOwn(c.Indicator))).Select(c => c.Key);
+        var bases = cells.Where(names => !seen.Contains(names.Key) && !names.Any(c => IsOwn(c.Indicator) && RuleOf(c.Indicator).HasRows(c.Scope.Code))).Select(c => c.Key);
         var remainders = grid.Remainders.Concat(bases).Where(c => together.Exists(r => r.IsSmall(grid.Counts[c])));
         var attacked = hidden.Select(c => (Cell: c, Width: cells[c].Max(n => RuleOf(n.Indicator).Suppression.MinWidth)))
             .Concat(remainders.Select(c => (Cell: c, Width: DisclosureRule.Together(together).MinWidth)));

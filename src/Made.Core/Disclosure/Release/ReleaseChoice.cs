@@ -73,7 +73,7 @@ internal sealed class ReleaseChoice
             return Withheld.TooFine;
         if (scope.Level >= AreaLevel.District)
             return ByMonth(indicator, scope, period);
-        return period.Kind == PeriodKind.Rolling12 && period.Last.Number == 3
+        return period.Kind == PeriodKind.Rolling12 && rules[indicator].NewestYear(scope.Level, period.Last) == period.Last
             ? Look(indicator, scope, dataset => Wards(dataset, period))
             : Withheld.TooFine;
     }
@@ -128,9 +128,9 @@ internal sealed class ReleaseChoice
                 var (standing, small) = elsewhere?.Invoke(indicator, scope) ?? Earlier(indicator, scope, period, grid.Counts[cell]);
                 small |= rule.IsSmall(grid.Counts[cell]) || !rule.Offers(scope.Level);
 
-                // No row stands for an undetermined ward without records: readers know that it would say 0.
-                if (scope.Code.IsNotDetermined && grid.Counts[cell] == 0)
-                    standing = CellStanding.Known;
+                // An undetermined ward has no row: what subtraction tells of it is a remainder. Nothing relies on one that is empty, and what an earlier edition showed is known.
+                if (!rule.HasRows(scope.Code))
+                    (standing, small) = grid.Counts[cell] == 0 || standing == CellStanding.Known ? (CellStanding.Known, false) : (CellStanding.Remainder, rule.IsSmall(grid.Counts[cell]));
                 grid.Offer(cell, standing, small);
                 if (Before(indicator, scope, period) is { } before)
                     grid.Compare(cell, before.Count, before.Shown);

@@ -1,3 +1,4 @@
+using Made.Core.Calendar;
 using Made.Core.Disclosure.Rounding;
 using Made.Core.Disclosure.Suppression;
 using Made.Core.Exchange;
@@ -87,6 +88,18 @@ public sealed record DisclosureRule
     /// <summary>Whether figures of this level and kind of period are offered at all under the topic.</summary>
     public bool Offers(AreaLevel level) =>
         !IsGuarded || (level >= Topic.SmallestLevel && Topic.ShortestPeriod == TopicPeriods.Month && (!ByAge || Topic.AgesByPlaceAndMonth || level == AreaLevel.Force));
+
+    /// <summary>
+    /// The newest month, at most the one given, of which the 12 months to it are offered at a level: of a partner's wards financial years alone, because each of two rolling years
+    /// less the other gives the months back.
+    /// </summary>
+    public Month NewestYear(AreaLevel level, Month month) => IsGuarded && level == AreaLevel.Ward ? month.Plus(-((month.Number + 9) % 12)) : month;
+
+    /// <summary>
+    /// Whether an area has rows at all. "Not determined" has one only where there are records, so that of a partner's figures the row alone would tell that there is at least one:
+    /// it has none.
+    /// </summary>
+    public bool HasRows(AreaCode area) => !IsGuarded || !area.IsNotDetermined;
 
     /// <summary>True for counts that are hidden at first hand: above 0 and under the threshold.</summary>
     public bool IsSmall(double count) => IsGuarded && count > 0 && count < Topic.Threshold;
