@@ -41,7 +41,7 @@ public static class FactsBench
         var files = new FactFile[months.Count];
         Parallel.For(0, months.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, i =>
         {
-            using var writer = new FactWriter(engine, months[i].Category, months[i].Lsoa, months[i].Detail);
+            using var writer = new FactWriter(engine, months[i].Texts);
             foreach (var batch in months[i].Batches)
                 writer.Add(batch);
             files[i] = writer.Write(Path.Combine(target, $"{months[i].Month}.parquet"));
@@ -88,4 +88,4 @@ public static class FactsBench
 }
 
 /// <summary>Facts of one month in memory, so that writing them is measured alone.</summary>
-public sealed record MonthOfFacts(Month Month, FactText Category, FactText Lsoa, FactText Detail, IReadOnlyList<FactBatch> Batches);
+public sealed record MonthOfFacts(Month Month, FactTexts Texts, IReadOnlyList<FactBatch> Batches);

@@ -32,7 +32,7 @@ public static class SyntheticFacts
     public static MonthOfFacts Month(Month month, int rows)
     {
         var random = new Random(month.Index);
-        var facts = new MonthOfFacts(month, new FactText(), new FactText(), new FactText(), []);
+        var facts = new MonthOfFacts(month, new FactTexts(), []);
         var batches = new List<FactBatch>();
         for (var i = 0; i < rows; i++)
         {
@@ -50,9 +50,9 @@ public static class SyntheticFacts
         var row = batch.Count++;
         var area = random.Next(SmallAreas);
         batch.Month[row] = facts.Month.Index;
-        batch.Category[row] = facts.Category.PositionOf($"category number {random.Next(14)}");
-        batch.Lsoa[row] = facts.Lsoa.PositionOf(random.Next(20) == 0 ? "" : Code(area));
-        batch.Detail[row] = facts.Detail.PositionOf($"the last outcome, number {random.Next(20)}");
+        batch.Category[row] = facts.Texts.Category.PositionOf($"category number {random.Next(14)}");
+        batch.Lsoa[row] = facts.Texts.Lsoa.PositionOf(random.Next(20) == 0 ? "" : Code(area));
+        batch.Detail[row] = facts.Texts.Detail.PositionOf($"the last outcome, number {random.Next(20)}");
         batch.Longitude[row] = -2 - (area / 1000.0) - (random.Next(20) / 10_000.0);
         batch.Latitude[row] = 53 + (area / 1000.0);
         batch.Key[row] = (ulong)random.NextInt64();
