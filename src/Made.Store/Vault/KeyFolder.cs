@@ -80,6 +80,13 @@ internal sealed class KeyFolder(string keys)
 
     public void ForgetSealed() => Durable.Erase(Columns);
 
+    /// <summary>True where a backup was restored that names this key and the key was not here: it lies with the home that was backed up.</summary>
+    public bool IsElsewhere(KeyId id) => (Read(Elsewhere) ?? "").Split('\n').Contains(id.ToString());
+
+    public void MarkElsewhere(IEnumerable<string> keys) => Durable.WritePrivate(Elsewhere, Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => k + "\n"))));
+
+    private string Elsewhere => Path.Combine(folder, "elsewhere.txt");
+
     private string Columns => Path.Combine(folder, "columns.txt");
 
     private static IEnumerable<string> Names(string folder) => Directory.Exists(folder)

@@ -48,7 +48,7 @@ public sealed class KeyRing
             return Problems.KeyDestroyed(tombstone);
         }
         if (!folder.Holds(id))
-            return Problems.KeyMissing(id, folder.Folder);
+            return folder.IsElsewhere(id) ? Problems.KeyElsewhere(id, folder.Folder) : Problems.KeyMissing(id, folder.Folder);
         if (opened.TryGetValue(id, out var known))
             return known;
         // Between our two looks a rotation may wrap the key again and take the master key away: then we look again.

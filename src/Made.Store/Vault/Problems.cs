@@ -7,6 +7,7 @@ namespace Made.Store.Vault;
 public static class Problems
 {
     internal const string DestroyedCode = "vault-key-destroyed";
+    private const string ElsewhereCode = "vault-key-elsewhere";
 
     private const string Look = "Keep the records as they are, compare with a backup and tell whoever answers for information governance.";
 
@@ -21,6 +22,12 @@ public static class Problems
 
     public static Problem KeyMissing(KeyId key, string folder) => new(
         "vault-key-missing", $"The key {key} is not in {folder}, so what it sealed cannot be opened.", "Name the folder that belongs to this home with --keys, or put the key back from where copies of it are kept. If it is lost for good, say so with: made vault destroy.");
+
+    public static Problem KeyElsewhere(KeyId key, string folder) => new(
+        ElsewhereCode, $"The key {key} was not in {folder} when a backup was restored here, so what it sealed cannot be opened yet.", "Put the keys' folder of the home that was backed up in its place, or name it with --keys.");
+
+    /// <summary>True where nothing is wrong: the key was destroyed, or lies with the home that a backup came from.</summary>
+    public static bool IsExpected(Problem problem) => problem.Code is DestroyedCode or ElsewhereCode;
 
     public static Problem KeyDestroyed(Tombstone tombstone) => new(
         DestroyedCode,
@@ -62,8 +69,8 @@ public static class Problems
 
     public static Problem KeysNeeded(IReadOnlyList<string> keys, string folder) => new(
         "vault-keys-needed",
-        $"What is sealed there needs {(keys.Count == 1 ? "a key that is" : $"{keys.Count:N0} keys that are")} not in {folder}: {string.Join(", ", keys.Take(5))}{(keys.Count > 5 ? ", ..." : "")}.",
-        "Name the keys' folder that belongs to it with --keys. Without these keys nothing of it can be opened.");
+        $"What is sealed in this backup needs {(keys.Count == 1 ? "a key that is" : $"{keys.Count:N0} keys that are")} not in {folder}: {string.Join(", ", keys.Take(5))}{(keys.Count > 5 ? ", ..." : "")}.",
+        "It is restored and stays sealed. To open it, put the keys' folder of the home that was backed up in place of this one, or name it with --keys.");
 
     public static Problem NotWritten(string folder, string why) => new(
         "vault-not-written", $"Nothing was sealed, because the vault in {folder} cannot be used: {why}", "See to the folder and its rights, then do it again.");

@@ -42,10 +42,11 @@ public sealed class SealedFields
             : Problems.Broken(place.ToString());
     }
 
-    /// <summary>For readers that need the text: what was destroyed says so, and anything else that cannot be opened stops them.</summary>
+    /// <summary>For readers that need the text: what was destroyed or waits for its key says so, and anything else that cannot be opened stops them.</summary>
     internal string Read(SealedPlace place, string value) =>
         Open(place, value).Succeeded(out var text, out var problem) ? text
         : problem.Code == Problems.DestroyedCode ? "(destroyed)"
+        : Problems.IsExpected(problem) ? "(sealed: its key is not here)"
         : throw new SealRefusedException(problem);
 
     internal static bool LooksSealed(string value) => value.StartsWith(Prefix, StringComparison.Ordinal);

@@ -50,12 +50,20 @@ public sealed class VaultRecords
     /// <summary>Names of the keys without which something in the records could not be opened.</summary>
     public async Task<IReadOnlyList<string>> KeysNeeded() => [.. (await SealedByKey()).Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Whoever puts a backup in place says that it is his: what its columns held before they were sealed is sealed then.</summary>
-    public static void BackupComes(string keys) => new KeyFolder(keys).ForgetSealed();
-
-    /// <summary>What to say where a keys' folder lacks keys that a backup needs; null where it has them, or says that they were destroyed.</summary>
-    public static Problem? KeysMissing(string folder, IEnumerable<string> needed) =>
-        new KeyRing(folder).Missing(needed) is { Count: > 0 } missing ? Problems.KeysNeeded(missing, folder) : null;
+    /// <summary>
+    /// Whoever puts a backup in place says that it is his: what its columns held before they were sealed is sealed then. Keys that it needs and that are
+    /// not here are noted as lying elsewhere, so that what they sealed is known to wait for them.
+    /// </summary>
+    /// <returns>What to say of such keys; null where all are here, or were destroyed.</returns>
+    public static Problem? BackupComes(string keys, IEnumerable<string> needed)
+    {
+        var folder = new KeyFolder(keys);
+        folder.ForgetSealed();
+        if (new KeyRing(keys).Missing(needed) is not { Count: > 0 } missing)
+            return null;
+        folder.MarkElsewhere(missing);
+        return Problems.KeysNeeded(missing, keys);
+    }
 
     /// <summary>Opens everything that is sealed.</summary>
     public async Task<SealCheck> Check()
@@ -65,7 +73,7 @@ public sealed class VaultRecords
             await foreach (var row in source.Stream(SealedRows.Select(column), r => SealedRows.Row(column, r)))
             {
                 fields++;
-                if (Fields.Open(row.Place, row.Value).Problem is { } problem && problem.Code != Problems.DestroyedCode && ++refused <= ProblemsTold)
+                if (Fields.Open(row.Place, row.Value).Problem is { } problem && !Problems.IsExpected(problem) && ++refused <= ProblemsTold)
                     problems.Add(problem);
             }
         if (refused > ProblemsTold)

@@ -13,9 +13,10 @@ internal static class RestoreCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var choice = OnHome.Choice(parsed);
-            if (Backups.Unpack(Path.GetFullPath(parsed.GetValue(file)!), choice.Root, choice.KeysFolder) is { } refused)
+            if (Backups.Unpack(Path.GetFullPath(parsed.GetValue(file)!), choice.Root) is { } refused)
                 return Say.Refused(refused);
-            VaultRecords.BackupComes(choice.KeysFolder);
+            if (VaultRecords.BackupComes(choice.KeysFolder, Backups.TakeKeysNeeded(choice.Root)) is { } waiting)
+                Say.Message(waiting.ToString());
             var opened = await Partnership.OpenAsync(choice);
             if (!opened.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Made.Core;
 using Made.Store.Records;
-using Made.Store.Vault;
 
 namespace Made.Web.Composition;
 
@@ -44,7 +43,7 @@ internal static class Backups
         return $"{count + 1:N0} files in {file}";
     }
 
-    public static Problem? Unpack(string file, string root, string keys)
+    public static Problem? Unpack(string file, string root)
     {
         if (!File.Exists(file))
             return Problems.NoFile(file);
@@ -52,11 +51,8 @@ internal static class Backups
             return new Problem("home-not-empty", $"{root} is not empty.", "Restore into a new folder: made restore FILE --home NEW.");
         try
         {
-            if (WithoutKeys(file, keys) is { } problem)
-                return problem;
             // The framework refuses entries that would land outside the folder.
             ZipFile.ExtractToDirectory(file, root);
-            File.Delete(Path.Combine(root, KeysNeeded));
             Directory.CreateDirectory(Path.Combine(root, "staging"));
             return null;
         }
@@ -66,13 +62,14 @@ internal static class Backups
         }
     }
 
-    /// <summary>Refused before anything is unpacked: a home whose sealed fields nobody can open looks restored and is not.</summary>
-    private static Problem? WithoutKeys(string file, string keys)
+    /// <summary>The keys that an unpacked backup names: told once, its home then needs no list.</summary>
+    public static IReadOnlyList<string> TakeKeysNeeded(string root)
     {
-        using var archive = ZipFile.OpenRead(file);
-        if (archive.GetEntry(KeysNeeded) is not { } entry)
-            return null;
-        using var reader = new StreamReader(entry.Open());
-        return VaultRecords.KeysMissing(keys, reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var file = Path.Combine(root, KeysNeeded);
+        if (!File.Exists(file))
+            return [];
+        var keys = File.ReadAllLines(file);
+        File.Delete(file);
+        return keys;
     }
 }

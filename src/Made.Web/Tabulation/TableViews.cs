@@ -125,13 +125,16 @@ public static class TableViews
         EditionReader? reader, TableSelection selection, List<(AreaCode Code, string Name, string Caution)> areas, List<Period> periods, List<IndicatorDefinition> indicators)
     {
         var measures = reader is null ? [] : Read(reader, selection, [.. areas.Select(a => a.Code)], periods, indicators).ToDictionary(m => (m.Area, m.Period, m.Indicator));
+        // "Not determined" is a row of its own only where something was counted there.
+        var counted = measures.Values.Where(m => m.Count.ForDrawing > 0).Select(m => m.Area).ToHashSet();
+        var kept = areas.Where(a => selection.Level != AreaLevel.Lsoa || !a.Code.IsNotDetermined || counted.Contains(a.Code)).ToList();
+        var shown = kept.Select(a => a.Code).ToHashSet();
         return new Grid
         {
-            // "Not determined" is a row of its own only where something was counted there.
-            Areas = [.. areas.Where(a => selection.Level != AreaLevel.Lsoa || !a.Code.IsNotDetermined || measures.Any(m => m.Key.Area == a.Code && m.Value.Count.ForDrawing > 0))],
+            Areas = kept,
             Periods = periods,
             Indicators = indicators,
-            Measures = measures,
+            Measures = measures.Where(m => shown.Contains(m.Key.Area)).ToDictionary(),
         };
     }
 

@@ -12,8 +12,8 @@ namespace Made.Tests.Integration.Records;
 /// <summary>No change without who, why and when; each guard is shown a violation.</summary>
 public sealed class ChangeGuardTests
 {
-    // The words with which a method that only reads begins. A method with another word must take a Change.
-    private static readonly string[] Reading = ["All", "Count", "Current", "CurrentWithFile", "Find", "Latest", "LatestMonth", "Load", "Months", "Newest", "Of", "OfSupply", "Register", "Verify", "VersionsOf"];
+    // The words of methods that only read. A method with another word must take a Change.
+    private static readonly string[] Reading = ["All", "Check", "Count", "Current", "CurrentWithFile", "Find", "KeysNeeded", "Latest", "LatestMonth", "Load", "Months", "Newest", "Of", "OfSupply", "Register", "Standing", "Verify", "VersionsOf"];
 
     // Progress: how far a job has come is told every few seconds and audited at its start and end.
     // A checkpoint says where the audit has come to; it lies outside the records.
