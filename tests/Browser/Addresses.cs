@@ -90,6 +90,8 @@ internal static class Addresses
         "/sharing/processing",
         "/sharing/impact/licensing-complaints",
         "/access",
+        "/sign-in",
+        "/sign-out",
         "/access?role=district-manager",
         "/data",
         "/how-to-read",

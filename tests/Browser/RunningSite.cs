@@ -23,7 +23,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public static async Task<RunningSite> Of(Partnership partnership, HomeChoice choice)
     {
-        var app = Site.Build(partnership, choice, "http://127.0.0.1:0");
+        var app = Site.Build(partnership, choice, new Web.Accounts.Listening("http://127.0.0.1:0", BehindProxy: false));
         await app.StartAsync();
         return new RunningSite(app, partnership);
     }

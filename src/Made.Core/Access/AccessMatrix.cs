@@ -1,3 +1,5 @@
+using Made.Core.Sharing;
+
 namespace Made.Core.Access;
 
 /// <summary>Whether something is allowed, and the reason in words.</summary>
@@ -39,6 +41,8 @@ public static class AccessMatrix
         new() { Resource = Resource.Sharing, Deed = Deed.Change, All = [Role.CountyAnalyst, Role.InformationGovernance], Why = "Kept by those who answer for it." },
         new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; nobody who runs the program checks it alone." },
         new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], Why = "A disclosure, with a row of its own." },
+        new() { Resource = Resource.OwnAccount, Deed = Deed.Read, IsForSignedIn = true, Why = "Everybody sees what is kept about their own account." },
+        new() { Resource = Resource.OwnAccount, Deed = Deed.Change, IsForSignedIn = true, Why = "Everybody keeps their own password and second factor." },
     ];
 
     private static readonly Dictionary<(Resource, Deed), AccessRule> ByRight = Rules.ToDictionary(r => (r.Resource, r.Deed));
@@ -54,6 +58,8 @@ public static class AccessMatrix
             return new(true, "It is public.");
         if (!person.IsKnown)
             return new(false, "It is not public, and nobody has signed in.");
+        if (rule.IsForSignedIn)
+            return new(true, "It is everybody's own.");
         var reason = person.Grants.Count == 0 ? "No role has been given." : "None of the roles given is named by the rule.";
         foreach (var grant in person.Grants)
         {
@@ -69,6 +75,16 @@ public static class AccessMatrix
         }
         return new(false, reason);
     }
+
+    /// <summary>
+    /// How far a person reaches without looking at any object. Where it is <see cref="Reach.Own"/>, the object decides, or what a list shows of it:
+    /// some grant names the line, but is limited by organisation, district or marking.
+    /// </summary>
+    public static Reach ReachOf(Person person, Resource resource, Deed deed) =>
+        !May(person, resource, deed, ObjectFacts.Kind).Allowed ? Reach.None
+        : Find(resource, deed) is { IsPublic: true } or { IsForSignedIn: true } ? Reach.All
+        : person.Grants.Any(g => Find(resource, deed)!.ReachOf(g.Role) == Reach.All && g.Districts.Count == 0 && g.Clearance == Marking.OfficialSensitive) ? Reach.All
+        : Reach.Own;
 
     // A grant limited to districts stays inside them, whatever its role. What lies nowhere is nobody's own.
     private static bool IsOwn(AccessRule rule, Grant grant, ObjectFacts facts, Reach reach)

@@ -10,6 +10,9 @@ public sealed record AccessRule
     /// <summary>Also without signing in.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>For everybody who has signed in, whatever the role, and with none.</summary>
+    public bool IsForSignedIn { get; init; }
+
     public IReadOnlyList<Role> All { get; init; } = [];
 
     public IReadOnlyList<Role> Own { get; init; } = [];
@@ -20,7 +23,7 @@ public sealed record AccessRule
     public required string Why { get; init; }
 
     public Reach ReachOf(Role role) =>
-        IsPublic || All.Contains(role) ? Reach.All
+        IsPublic || (IsForSignedIn && role != Role.PublicVisitor) || All.Contains(role) ? Reach.All
         : Own.Contains(role) ? Reach.Own
         : Reach.None;
 }

@@ -12,6 +12,7 @@ public enum Resource
     Exchange,
     Sharing,
     Audit,
+    OwnAccount,
 }
 
 /// <summary>What may be done to it.</summary>
@@ -46,7 +47,8 @@ public static class Resources
         Resource.Indicators => "indicators",
         Resource.Exchange => "exchange",
         Resource.Sharing => "sharing",
-        _ => "audit",
+        Resource.Audit => "audit",
+        _ => "own-account",
     };
 
     public static string Words(this Resource resource) => resource switch
@@ -59,7 +61,8 @@ public static class Resources
         Resource.Indicators => "Definitions of indicators",
         Resource.Exchange => "Exchange: files, receipts and supplies",
         Resource.Sharing => "Sharing register, statutory exchange and record of processing",
-        _ => "Audit",
+        Resource.Audit => "Audit",
+        _ => "Own account: password, second factor, where one is signed in",
     };
 
     public static string Code(this Deed deed) => deed.ToString().ToLowerInvariant();

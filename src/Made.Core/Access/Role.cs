@@ -23,6 +23,13 @@ public static class Roles
 {
     public static IReadOnlyList<Role> All { get; } = Enum.GetValues<Role>();
 
+    private static readonly Dictionary<string, Role> ByCode = All.ToDictionary(r => r.Code(), StringComparer.Ordinal);
+
+    /// <summary>The role of a code, as <see cref="Code"/> writes it.</summary>
+    public static Role Of(string code) => ByCode[code];
+
+    public static bool TryFind(string code, out Role role) => ByCode.TryGetValue(code, out role);
+
     public static string Code(this Role role) => role switch
     {
         Role.PublicVisitor => "public-visitor",

@@ -69,6 +69,22 @@ public static class LoggingKinds
         new(ChangeKinds.OriginalHeld, LoggingKind.Alteration, "A sealed original is held beyond its day"),
         new(ChangeKinds.OriginalReleased, LoggingKind.Alteration, "The hold on a sealed original was lifted"),
         new(ChangeKinds.OriginalDestroyed, LoggingKind.Erasure, "A sealed original was destroyed"),
+        new(ChangeKinds.AccountAdded, LoggingKind.Collection, "An account was added"),
+        new(ChangeKinds.AccountDisabled, LoggingKind.Alteration, "An account was disabled"),
+        new(ChangeKinds.AccountEnabled, LoggingKind.Alteration, "A disabled account was enabled again"),
+        new(ChangeKinds.AccountLocked, LoggingKind.Alteration, "An account was locked after too many failures"),
+        new(ChangeKinds.PasswordChanged, LoggingKind.Alteration, "A password was changed"),
+        new(ChangeKinds.SecondFactorEnrolled, LoggingKind.Alteration, "A second factor was enrolled"),
+        new(ChangeKinds.SecondFactorRemoved, LoggingKind.Alteration, "A second factor was removed"),
+        new(ChangeKinds.RecoveryCodeUsed, LoggingKind.Alteration, "A recovery code was used in place of the second factor"),
+        new(ChangeKinds.GrantMade, LoggingKind.Alteration, "A role was granted"),
+        new(ChangeKinds.GrantRevoked, LoggingKind.Alteration, "A grant was revoked"),
+        new(ChangeKinds.SignedIn, LoggingKind.Housekeeping, "Somebody signed in"),
+        new(ChangeKinds.SignInFailed, LoggingKind.Housekeeping, "A sign-in failed"),
+        new(ChangeKinds.SignedOut, LoggingKind.Housekeeping, "Somebody signed out"),
+        new(ChangeKinds.SignInRequired, LoggingKind.Housekeeping, "Sign-in was made a duty also at the machine"),
+        new(ChangeKinds.SignInNotRequired, LoggingKind.Housekeeping, "The person at the machine may act without signing in again"),
+        new(ChangeKinds.AccessRefused, LoggingKind.Housekeeping, "Somebody known asked for what no grant allows"),
     ];
 
     /// <summary>The kind of a code; a code of a later version of the program is shown as it is.</summary>

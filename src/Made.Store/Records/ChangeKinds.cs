@@ -45,4 +45,20 @@ public static class ChangeKinds
     public const string OriginalHeld = "original-held";
     public const string OriginalReleased = "original-released";
     public const string OriginalDestroyed = "original-destroyed";
+    public const string AccountAdded = "account-added";
+    public const string AccountDisabled = "account-disabled";
+    public const string AccountEnabled = "account-enabled";
+    public const string AccountLocked = "account-locked";
+    public const string PasswordChanged = "password-changed";
+    public const string SecondFactorEnrolled = "second-factor-enrolled";
+    public const string SecondFactorRemoved = "second-factor-removed";
+    public const string RecoveryCodeUsed = "recovery-code-used";
+    public const string GrantMade = "grant-made";
+    public const string GrantRevoked = "grant-revoked";
+    public const string SignedIn = "signed-in";
+    public const string SignInFailed = "sign-in-failed";
+    public const string SignedOut = "signed-out";
+    public const string SignInRequired = "sign-in-required";
+    public const string SignInNotRequired = "sign-in-not-required";
+    public const string AccessRefused = "access-refused";
 }

@@ -22,6 +22,9 @@ public sealed class OpenRecords : IDisposable
         SavedTables = new SavedTables(source);
         Sharing = new SharingRecords(source, vault.Fields);
         Returns = new ReturnRecords(source);
+        Accounts = new AccountRecords(source);
+        AccountSecrets = new AccountSecrets(source);
+        SignIns = new SignInRecords(source);
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
@@ -46,6 +49,12 @@ public sealed class OpenRecords : IDisposable
     public SharingRecords Sharing { get; }
 
     public ReturnRecords Returns { get; }
+
+    public AccountRecords Accounts { get; }
+
+    public AccountSecrets AccountSecrets { get; }
+
+    public SignInRecords SignIns { get; }
 
     public EditionRecords Editions { get; }
 

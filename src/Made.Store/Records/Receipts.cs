@@ -21,6 +21,13 @@ public sealed class Receipts
     public Task<IReadOnlyList<KeptReceipt>> Newest(int skip, int take) => source.Read<IReadOnlyList<KeptReceipt>>(async db =>
         [.. (await db.Receipts.OrderByDescending(r => r.Received).ThenByDescending(r => r.Id).Skip(skip).Take(take).ToListAsync()).Select(Kept)]);
 
+    /// <summary>Those of some datasets.</summary>
+    public Task<IReadOnlyList<KeptReceipt>> Newest(IEnumerable<string> datasets, int skip, int take) => source.Read<IReadOnlyList<KeptReceipt>>(async db =>
+    {
+        var named = datasets.ToList();
+        return [.. (await db.Receipts.Where(r => named.Contains(r.Dataset)).OrderByDescending(r => r.Received).ThenByDescending(r => r.Id).Skip(skip).Take(take).ToListAsync()).Select(Kept)];
+    });
+
     public Task<int> Count() => source.Read(db => db.Receipts.CountAsync());
 
     public Task<KeptReceipt?> Find(Guid id) => source.Read(async db =>

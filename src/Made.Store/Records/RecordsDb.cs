@@ -31,6 +31,14 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<OriginalRow> Originals => Set<OriginalRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<AccountGrantRow> AccountGrants => Set<AccountGrantRow>();
+
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+
+    public DbSet<AccessSettingRow> AccessSettings => Set<AccessSettingRow>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -84,6 +92,23 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.ToTable("originals").HasKey(r => r.Id);
             e.HasIndex(r => r.Sha256);
         });
+        modelBuilder.Entity<AccountRow>(e =>
+        {
+            e.ToTable("accounts").HasKey(r => r.Id);
+            e.HasIndex(r => r.SignInName).IsUnique();
+            e.HasIndex(r => r.Name).IsUnique();
+        });
+        modelBuilder.Entity<AccountGrantRow>(e =>
+        {
+            e.ToTable("account_grants").HasKey(r => r.Id);
+            e.HasIndex(r => r.Account);
+        });
+        modelBuilder.Entity<SignInRow>(e =>
+        {
+            e.ToTable("sign_ins").HasKey(r => r.Id);
+            e.HasIndex(r => r.Account);
+        });
+        modelBuilder.Entity<AccessSettingRow>().ToTable("access_settings").HasKey(r => r.Name);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));
     }

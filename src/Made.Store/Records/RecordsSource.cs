@@ -173,12 +173,15 @@ internal sealed class Writing(RecordsDb db, Change change)
 
     public Change Change => change;
 
-    public void Note(string what, string subject) => db.Changes.Add(new ChangeRow
+    /// <param name="what">One of <see cref="ChangeKinds"/>.</param>
+    /// <param name="subject">To what it happened.</param>
+    /// <param name="why">Where one change leaves rows of different reasons; the change's own otherwise.</param>
+    public void Note(string what, string subject, string why = "") => db.Changes.Add(new ChangeRow
     {
         Number = -++noted,
         At = Instants.Micros(change.At),
         By = change.By,
-        Why = change.Why,
+        Why = why.Length > 0 ? why : change.Why,
         What = what,
         Subject = subject,
         Hash = "",

@@ -1,28 +1,46 @@
 using Made.Core.Access;
+using Made.Web.Accounts;
 
 namespace Made.Web.Access;
 
 /// <summary>Lets a request through where the matrix does. What is refused answers as what is not there: the same bytes.</summary>
-internal sealed class AccessGate(RequestDelegate next)
+internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects, Refusals refusals)
 {
     public Task InvokeAsync(HttpContext context)
     {
         // Without an endpoint there is only a file of wwwroot, which is public, or nothing.
-        if (context.GetEndpoint() is not { } endpoint || Lets(endpoint, context.Request.Method))
+        if (context.GetEndpoint() is not { } endpoint)
             return next(context);
+        var person = context.Asking().Person;
+        // What is no route is the framework's answer to another method than an address takes. It would tell that there is an address.
+        if (endpoint is not RouteEndpoint route || AddressRules.Find(route.RoutePattern.RawText) is not { } rule)
+            return Hide(context);
+        var deed = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? rule.Look : rule.Send;
+        return AccessMatrix.ReachOf(person, rule.Resource, deed) switch
+        {
+            Reach.All => next(context),
+            Reach.Own => ByObjectAsync(context, person, rule, deed),
+            _ => RefuseAsync(context, rule, AccessMatrix.May(person, rule.Resource, deed, ObjectFacts.Kind)),
+        };
+    }
+
+    private async Task ByObjectAsync(HttpContext context, Person person, AddressRule rule, Deed deed)
+    {
+        var decision = AccessMatrix.May(person, rule.Resource, deed, await objects.OfAsync(rule, context.Request));
+        await (decision.Allowed ? next(context) : RefuseAsync(context, rule, decision));
+    }
+
+    private async Task RefuseAsync(HttpContext context, AddressRule rule, Decision decision)
+    {
+        if (context.Asking().SignedIn is { } who)
+            await refusals.TellAsync(who.Account.Name, $"{context.Request.Method} {rule.Address}", decision.Reason);
+        await Hide(context);
+    }
+
+    private static Task Hide(HttpContext context)
+    {
         context.SetEndpoint(null);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
-    }
-
-    private static bool Lets(Endpoint endpoint, string method)
-    {
-        // Another method than the address takes is refused by the framework, with 405.
-        if (endpoint is not RouteEndpoint route)
-            return endpoint.DisplayName == "405 HTTP Method Not Supported";
-        if (AddressRules.Find(route.RoutePattern.RawText) is not { } rule)
-            return false;
-        var deed = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? rule.Look : rule.Send;
-        return AccessMatrix.May(Person.AtTheMachine, rule.Resource, deed, ObjectFacts.Kind).Allowed;
     }
 }

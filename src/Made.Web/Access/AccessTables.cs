@@ -16,7 +16,7 @@ internal static class AccessTables
         Columns = [new("What"), new("May"), new("Everything"), new("Their own only"), new("Why")],
         Rows = AccessMatrix.Rules.Select(r => (IReadOnlyList<Cell>)
         [
-            Cell.Of(r.Resource.Words()), Cell.Of(r.Deed.Words()), Cell.Of(r.IsPublic ? "Everybody" : Names(r.All)),
+            Cell.Of(r.Resource.Words()), Cell.Of(r.Deed.Words()), Cell.Of(r.IsPublic ? "Everybody" : r.IsForSignedIn ? "Everybody who has signed in" : Names(r.All)),
             Cell.Of(r.Own.Count == 0 ? "" : $"{Names(r.Own)}, by {(r.OwnByOrganisation ? "organisation" : "district")}"), Cell.Of(r.Why),
         ]),
     };

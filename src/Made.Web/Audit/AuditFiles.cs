@@ -1,5 +1,6 @@
 using Made.Store.Audit;
 using Made.Store.Records;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Downloads;
 using Made.Web.Exchange;
@@ -15,10 +16,10 @@ internal static class AuditFiles
     public static void MapAuditFiles(this WebApplication app) =>
         app.MapGet("/exchange/audit.{kind:regex(^(csv|xlsx|ods)$)}", FileAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> FileAsync(Partnership partnership, string kind, string? what, string? words)
+    private static async Task<IResult> FileAsync(HttpContext context, Partnership partnership, string kind, string? what, string? words)
     {
         var filter = new AuditFilter(what ?? "", (words ?? "").Trim());
-        await partnership.Records.Audit.Keep(ChangeKinds.AuditExported, $"{kind} of the page", partnership.Change("exchange page", "Audit rows downloaded"));
+        await partnership.Records.Audit.Keep(ChangeKinds.AuditExported, $"{kind} of the page", partnership.Change(context.Asking().By("exchange page"), "Audit rows downloaded"));
         var pack = partnership.Pack;
         var origin = new Origin($"{pack.Title}: audit of this partnership", "none, these are changes as they stand", LondonTime.Day(partnership.Today), "OFFICIAL", pack.Synthetic);
         var rows = await partnership.Records.Audit.Newest(filter, 0, Most);

@@ -3,6 +3,7 @@ using Made.Core;
 using Made.Core.Exchange;
 using Made.Intake.Reference;
 using Made.Intake.Synthetic;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Exchange;
 using Made.Web.Sharing;
@@ -29,7 +30,7 @@ internal static class DemoCommand
             if (!prepared.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);
             await using (partnership)
-                return await Site.RunAsync(partnership, choice, $"http://127.0.0.1:{parsed.GetValue(port)}", cancel);
+                return await Site.RunAsync(partnership, choice, new Listening($"http://127.0.0.1:{parsed.GetValue(port)}", BehindProxy: false), cancel);
         });
         return command;
     }
@@ -93,6 +94,7 @@ internal static class DemoCommand
                 return problem;
         }
         await DemoReturns.RecordAsync(partnership);
+        await DemoAccounts.AddAsync(partnership);
         Say.Message("Building dashboards ...");
         var built = await partnership.RefreshAsync(null, partnership.Change("made demo", "Dashboards of the demonstration"), cancel);
         if (!built.Succeeded(out var editions, out var refused))

@@ -15,6 +15,7 @@ internal sealed class EditionWorker(Partnership partnership, RecordsVersion vers
         do
         {
             version.Current = await partnership.VersionAsync();
+            await partnership.TakeInSignInAsync();
             var state = $"{await partnership.TakeInDefinitionsAsync()} {await SuppliesStateAsync()}";
             if (state == builtAt && partnership.Today == builtOn)
                 continue;

@@ -1,8 +1,12 @@
+using Made.Web.Accounts;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Made.Web.Composition;
 
-/// <summary>Answers GET requests for pages that depend on nothing but the records and the day from memory, with an ETag.</summary>
+/// <summary>
+/// Answers GET requests for pages that depend on nothing but the records, the day and who asks from memory, with an ETag. The gate lets an address
+/// through by the grants of whoever asks, and they are part of the key: nobody gets a page kept for others that would be refused to them.
+/// </summary>
 internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version, Partnership partnership)
 {
     private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts"];
@@ -18,7 +22,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         var now = version.Current;
         var accept = request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal) ? "csv" : "";
         // The day as well: an agreement that expires overnight changes what a page says of its data.
-        var address = $"{accept} {partnership.Today:yyyy-MM-dd} {request.Path}{request.QueryString}";
+        var address = $"{context.Asking().Audience}\n{accept} {partnership.Today:yyyy-MM-dd} {request.Path}{request.QueryString}";
         if (cache.Find(address, now) is { } page)
         {
             await Answer(context, page);
@@ -48,7 +52,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     {
         var response = context.Response;
         response.Headers.ETag = page.ETag;
-        response.Headers.CacheControl = "no-cache";
+        // A cache between us and them keeps nothing of whoever signed in.
+        response.Headers.CacheControl = context.Asking().SignedIn is null ? "no-cache" : "private, no-cache";
         if (context.Request.Headers.IfNoneMatch == page.ETag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -61,6 +61,9 @@ public sealed class Partnership : IAsyncDisposable
     /// <summary>The register with its reference files; null before any were loaded.</summary>
     public Register? Register => registers.Current;
 
+    /// <summary>True where also the person at the machine has to sign in.</summary>
+    public bool IsSignInRequired { get; private set; }
+
     public Areas Areas => Register?.Areas ?? new Areas(Pack, []);
 
     public DateOnly Today => fixedToday ?? LondonTime.DayOf(clock.GetUtcNow());
@@ -104,7 +107,9 @@ public sealed class Partnership : IAsyncDisposable
             records.Dispose();
             return problem;
         }
-        return new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), registers, choice.Today, clock);
+        var opened = new Partnership(records, FactEngine.Open(home.Folder, EngineLimits.Default), registers, choice.Today, clock);
+        await opened.TakeInSignInAsync();
+        return opened;
     }
 
     /// <summary>Signs the audit up to its last row; tells up to which row it is signed.</summary>
@@ -126,6 +131,9 @@ public sealed class Partnership : IAsyncDisposable
 
     /// <summary>Takes in what was done to indicators or to the pack since, here or by a command beside the site; a number that moves when that was something.</summary>
     public Task<long> TakeInDefinitionsAsync() => registers.TakeInAsync();
+
+    /// <summary>Takes in whether this home asks everybody to sign in, here or by a command beside the site.</summary>
+    public async Task TakeInSignInAsync() => IsSignInRequired = await records.Accounts.IsSignInRequired();
 
     /// <summary>The newest month that has a dashboard; null before the first.</summary>
     public Task<Month?> LatestMonthAsync() => records.Editions.LatestMonth();

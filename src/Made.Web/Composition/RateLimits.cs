@@ -4,16 +4,19 @@ using System.Threading.RateLimiting;
 namespace Made.Web.Composition;
 
 /// <summary>
-/// How often one client may ask for what costs: sending files, taking files away, analysing. Pages are not counted, and a page that is kept
+/// How often one client may ask for what costs: signing in, sending files, taking files away, analysing. Pages are not counted, and a page that is kept
 /// is answered before anything is.
 /// </summary>
 internal static class RateLimits
 {
     private static readonly string[] Sent = ["/exchange", "/workbench/own"];
+    private static readonly string[] Entered = ["/sign-in", "/account"];
     private static readonly string[] Analysed = ["/workbench", "/tables"];
 
     // An answer out of a browser takes a second or more of one; a table a few milliseconds.
     private static readonly TokenBucketRateLimiterOptions Sending = Bucket(200, perSecond: 2);
+    // A password takes a tenth of a second to check, by design.
+    private static readonly TokenBucketRateLimiterOptions Entering = Bucket(60, perSecond: 1);
     private static readonly TokenBucketRateLimiterOptions Drawing = Bucket(300, perSecond: 2);
     private static readonly TokenBucketRateLimiterOptions Taking = Bucket(3_000, perSecond: 50);
 
@@ -41,7 +44,9 @@ internal static class RateLimits
     {
         var path = request.Path.Value ?? "";
         if (HttpMethods.IsPost(request.Method))
-            return Sent.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase) ? ("send", Sending) : ("", null);
+            return Sent.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase) ? ("send", Sending)
+                : Entered.Any(e => request.Path.StartsWithSegments(e, StringComparison.OrdinalIgnoreCase)) ? ("enter", Entering)
+                : ("", null);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".pdf" or ".png" => ("draw", Drawing),

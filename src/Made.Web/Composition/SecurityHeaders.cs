@@ -1,4 +1,4 @@
-using System.Net;
+using Made.Web.Accounts;
 
 namespace Made.Web.Composition;
 
@@ -26,10 +26,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!IsLoopback(context.Request.Host.Host))
+        if (!Listening.IsLoopback(context.Request.Host.Host))
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;
     }
-
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -1,6 +1,5 @@
-using System.Net;
-using Made.Core;
 using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Api;
 using Made.Web.Audit;
 using Made.Web.Commands;
@@ -19,15 +18,16 @@ namespace Made.Web.Composition;
 /// <summary>The web host: pages, API and the worker that builds editions.</summary>
 public static class Site
 {
-    public static async Task<int> RunAsync(Partnership partnership, HomeChoice choice, string urls, CancellationToken cancel)
+    public static async Task<int> RunAsync(Partnership partnership, HomeChoice choice, Listening listening, CancellationToken cancel)
     {
-        if (Refusal(urls) is { } problem)
+        if (await listening.WhyNotAsync(partnership.Records.Accounts) is { } problem)
             return Say.Refused(problem);
-        await using var app = Build(partnership, choice, urls);
+        await using var app = Build(partnership, choice, listening);
         await SignAsync(partnership);
         await app.StartAsync(cancel);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await FirstAnswer(address, partnership, cancel);
+        if (listening.IsOwnMachine)
+            await FirstAnswer(address, partnership, cancel);
         Say.Result($"Ready {address}");
         await Console.Out.FlushAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
@@ -35,7 +35,7 @@ public static class Site
         return 0;
     }
 
-    public static WebApplication Build(Partnership partnership, HomeChoice choice, string urls)
+    public static WebApplication Build(Partnership partnership, HomeChoice choice, Listening listening)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -44,7 +44,7 @@ public static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(listening.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -58,6 +58,14 @@ public static class Site
         builder.Services.AddSingleton(partnership);
         builder.Services.AddSingleton(choice);
         builder.Services.AddSingleton(new Masthead { Name = partnership.Pack.Title, Synthetic = partnership.Pack.Synthetic });
+        builder.Services.AddSingleton(listening);
+        builder.Services.AddSingleton<MachineRule>();
+        builder.Services.AddSingleton<PrintPasses>();
+        builder.Services.AddSingleton<CodeKeys>();
+        builder.Services.AddSingleton<SigningIn>();
+        builder.Services.AddSingleton<Refusals>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<Refusals>());
+        builder.Services.AddSingleton<AddressedObjects>();
         builder.Services.AddSingleton<RecordsVersion>();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<Uploads>();
@@ -66,6 +74,7 @@ public static class Site
         builder.Services.AddHostedService<AuditWatch>();
         builder.Services.AddHostedService<RetentionWatch>();
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
+        builder.Services.AddSignInCookies(listening.IsOwnMachine);
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
@@ -74,9 +83,13 @@ public static class Site
         {
             o.Cookie.Name = "made-form";
             o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = listening.IsOwnMachine ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        if (listening.BehindProxy)
+            app.UseProxyInFront();
+        app.UseMiddleware<WhoAsks>();
         // A page that is kept is answered before anything else costs time; what is not kept takes the whole way below.
         app.UseMiddleware<PageCacheMiddleware>();
         // A program is answered with problem details, a person with a page.
@@ -101,20 +114,6 @@ public static class Site
         return app;
     }
 
-    /// <summary>Until there is sign-in, only this machine may look.</summary>
-    public static Problem? Refusal(string urls)
-    {
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                return new Problem("not-an-address", $"'{url}' is not an address to listen on.", "Write it as http://127.0.0.1:5080.");
-            var loopback = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
-            if (!loopback)
-                return new Problem("not-loopback", $"{url} can be reached from other machines, and there is no sign-in yet.", "Listen on http://127.0.0.1:PORT.");
-        }
-        return null;
-    }
-
     private static async Task SignAsync(Partnership partnership)
     {
         if ((await partnership.CheckpointAsync()).Problem is { } unsigned)
@@ -126,7 +125,7 @@ public static class Site
     private static async Task FirstAnswer(string address, Partnership partnership, CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        var path = await partnership.FirstDashboardPathAsync() ?? "/";
+        var path = partnership.IsSignInRequired ? "/" : await partnership.FirstDashboardPathAsync() ?? "/";
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);
         if (!answer.IsSuccessStatusCode)
             Say.Message($"The first dashboard {path} answered {(int)answer.StatusCode}.");

@@ -1,6 +1,7 @@
 using Made.Core.Calendar;
 using Made.Core.Register;
 using Made.Store.Editions;
+using Made.Web.Accounts;
 using Made.Web.Charts;
 using Made.Web.Composition;
 using Made.Web.Downloads;
@@ -21,15 +22,17 @@ internal static class FilesApi
         app.MapAnalysisFiles();
     }
 
-    private static async Task<IResult> PageAsync(Partnership partnership, IServer server, string gss, string month, int? edition, CancellationToken stop)
+    private static async Task<IResult> PageAsync(Partnership partnership, IServer server, PrintPasses passes, string gss, string month, int? edition, CancellationToken stop)
     {
         if (await FindAsync(partnership, gss, month, edition) is not { } found)
             return Results.NotFound();
         if (!Chromium.Find(FileAnswers.Patience).Succeeded(out var chromium, out var problem))
             return FileAnswers.Refused(problem);
-        var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
+        // Of several the one on this machine: our own browser knows no certificate of ours.
+        var origin = addresses.FirstOrDefault(a => Listening.IsLoopback(new Uri(a).Host) && a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
         var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
-        return (await chromium.PdfAsync(page, stop)).Succeeded(out var bytes, out problem)
+        return (await chromium.PdfAsync(page, passes.Issue(page), stop)).Succeeded(out var bytes, out problem)
             ? Results.File(bytes, "application/pdf", $"{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
             : FileAnswers.Refused(problem);
     }

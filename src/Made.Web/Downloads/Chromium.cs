@@ -49,9 +49,12 @@ public sealed class Chromium
         stop);
 
     /// <summary>A page of this program as a tagged PDF, as its print styles lay it out.</summary>
-    public Task<Outcome<byte[]>> PdfAsync(Uri page, CancellationToken stop) => RunAsync(
+    /// <param name="page">Its address.</param>
+    /// <param name="pass">What the browser calls itself, so that it is let in.</param>
+    /// <param name="stop">Ends it.</param>
+    public Task<Outcome<byte[]>> PdfAsync(Uri page, string pass, CancellationToken stop) => RunAsync(
         "page.pdf",
-        _ => ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--print-to-pdf={0}", page.AbsoluteUri],
+        _ => [$"--user-agent={pass}", "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--print-to-pdf={0}", page.AbsoluteUri],
         stop);
 
     private async Task<Outcome<byte[]>> RunAsync(string file, Func<string, string[]> arguments, CancellationToken stop)

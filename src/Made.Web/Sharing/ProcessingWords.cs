@@ -29,7 +29,7 @@ public static class ProcessingWords
             new("Kept for", $"{p.RetentionMonths} months. {p.Retention}"),
             new("Files as received", p.OriginalKeptDays > 0 ? $"Sealed for {p.OriginalKeptDays} days after receipt, each under a key of its own; then destroyed by two persons, with a certificate" : "Not kept"),
             new("Marking", p.Marking.Words()),
-            new("Security", "Raw rows are read in memory; facts carry no direct identifier; counts of 1 to 4 are hidden with what would give them away; every change leaves an audit row. Until there is sign-in, only this machine may look"),
+            new("Security", "Raw rows are read in memory; facts carry no direct identifier; counts of 1 to 4 are hidden with what would give them away; every change leaves an audit row. Beyond this machine everybody signs in, and sees what a dated grant reaches"),
             new("Agreements", about.Count > 0 ? string.Join("; ", about.Select(a => $"{a.Newest.Title}: {SharingWords.Standing(SharingStanding.For(d, a, v.Bodies, v.Today), v.Bodies)}")) : "None covers it"),
         ];
     }

@@ -42,7 +42,7 @@ public sealed class ProgramsTests
             return;
         }
         await using var gallery = await GalleryHost.StartAsync();
-        var made = await chromium.PdfAsync(new Uri(gallery.Address, "/gallery"), CancellationToken.None);
+        var made = await chromium.PdfAsync(new Uri(gallery.Address, "/gallery"), "made-test", CancellationToken.None);
         made.Succeeded(out var pdf, out var failure).ShouldBeTrue(failure?.ToString());
         var text = Encoding.Latin1.GetString(pdf);
         text.ShouldStartWith("%PDF");

@@ -47,11 +47,11 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Until_there_is_sign_in_the_program_refuses_to_listen_beyond_this_machine()
+    public async Task Beyond_this_machine_the_program_listens_only_where_nothing_travels_in_clear()
     {
         using var home = (await DemoHome.Empty).Copy();
         foreach (var urls in new[] { "http://0.0.0.0:5080", "http://127.0.0.1:0;http://[::]:5080", "http://example.org:80" })
-            (await home.Made("serve", "--urls", urls)).Exits(1).Messages.ShouldContain("no sign-in yet", customMessage: urls);
+            (await home.Made("serve", "--urls", urls)).Exits(1).Messages.ShouldContain("Beyond this machine the site listens only on https", customMessage: urls);
         foreach (var urls in new[] { "5080", "http://*:5080", "http://+:5080" })
             (await home.Made("serve", "--urls", urls)).Exits(1).Messages.ShouldContain("not-an-address", customMessage: urls);
     }

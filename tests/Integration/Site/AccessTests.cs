@@ -12,7 +12,7 @@ public sealed class AccessTests
     private static readonly string[] Public =
     [
         "/", "/access", "/access.{kind:regex(^(csv|xlsx|ods)$)}", "/accessibility", "/api/v1/areas", "/api/v1/indicators", "/api/v1/measures", "/api/v1/{documentName}.json",
-        "/areas/{gss}", "/data", "/glossary", "/health", "/how-to-read", "/problem",
+        "/areas/{gss}", "/data", "/glossary", "/health", "/how-to-read", "/problem", "/sign-in", "/sign-in/code", "/sign-out",
     ];
 
     private static Task<PreparedHome> Begun => PreparedHome.Of("begun-access", async folder =>
@@ -53,7 +53,7 @@ public sealed class AccessTests
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(AccessMatrix.Rules.Count);
         var role = (await Crawl.Visited(site, "/access?role=administrator")).Page;
         role.QuerySelectorAll("table").Length.ShouldBe(2);
-        role.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Count(r => r.TextContent.TrimEnd().EndsWith("yes", StringComparison.Ordinal)).ShouldBe(1, "what is public, and nothing else");
+        role.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Count(r => r.TextContent.TrimEnd().EndsWith("yes", StringComparison.Ordinal)).ShouldBe(3, "what is public and the own account, and nothing else");
         (await Crawl.Visited(site, "/access?role=nobody")).Page.QuerySelectorAll("table").Length.ShouldBe(1);
         CsvText.Rows(await site.Text("/access.csv")).Count.ShouldBe(AccessMatrix.Rules.Count);
     }

@@ -45,7 +45,7 @@ public static partial class Crawl
         return visits;
     }
 
-    public static async Task<Visit> Visited(LiveSite site, string path, string from = "")
+    public static async Task<Visit> Visited(Caller site, string path, string from = "")
     {
         using var answer = await site.Get(path);
         var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(' ', h.Value), StringComparer.OrdinalIgnoreCase);

@@ -19,7 +19,9 @@ public static class DemoHome
 
     private static async Task MakeFull(string folder)
     {
-        var (process, _) = await MadeProgram.Serve(["demo", .. Place(folder), "--port", "0"]);
+        var said = new List<string>();
+        var (process, _) = await MadeProgram.Serve(said.Add, ["demo", .. Place(folder), "--port", "0"]);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "sign-ins.txt"), said.Where(l => l.StartsWith("Sign-ins of the demonstration", StringComparison.Ordinal)));
         using (process)
         {
             process.Kill();

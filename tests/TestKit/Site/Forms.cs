@@ -9,7 +9,7 @@ public static class Forms
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Sends files on the exchange page; the address that the site leads to.</summary>
-    public static Task<string> Upload(LiveSite site, string dataset, params IEnumerable<string> files) => Upload(site.Client, dataset, files);
+    public static Task<string> Upload(Caller site, string dataset, params IEnumerable<string> files) => Upload(site.Client, dataset, files);
 
     /// <summary>The same to a program that runs by itself.</summary>
     public static async Task<string> Upload(HttpClient client, string dataset, params IEnumerable<string> files)
@@ -25,14 +25,14 @@ public static class Forms
         return (int)answer.StatusCode == 302 ? answer.Headers.Location!.ToString() : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
 
-    public static async Task<HttpResponseMessage> Send(LiveSite site, string path, string name, string value)
+    public static async Task<HttpResponseMessage> Send(Caller site, string path, string name, string value)
     {
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await Token(site.Client, path)), new(name, value)]);
         return await site.Client.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
     /// <summary>Fills the form of a page and sends it to the same address, or to another one.</summary>
-    public static Task<Visit> Fill(LiveSite site, string path, IEnumerable<(string Name, string Value)> answers, string? to = null) => Fill(site.Client, path, answers, to);
+    public static Task<Visit> Fill(Caller site, string path, IEnumerable<(string Name, string Value)> answers, string? to = null) => Fill(site.Client, path, answers, to);
 
     /// <summary>The same on a program that runs by itself.</summary>
     public static async Task<Visit> Fill(HttpClient client, string path, IEnumerable<(string Name, string Value)> answers, string? to = null)
@@ -44,7 +44,7 @@ public static class Forms
     }
 
     /// <summary>Looks at an address again and again until its page is as wished.</summary>
-    public static async Task<Visit> Until(LiveSite site, string path, Func<Visit, bool> wished)
+    public static async Task<Visit> Until(Caller site, string path, Func<Visit, bool> wished)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)

@@ -22,6 +22,9 @@ public sealed class HomeCopy : IDisposable
     /// <summary>Runs a command of the program on this home.</summary>
     public Task<ProgramRun> Made(params IEnumerable<string> arguments) => MadeProgram.Run(OnThis(arguments));
 
+    /// <summary>The same, with a line on standard input.</summary>
+    public Task<ProgramRun> MadeWith(string input, params IEnumerable<string> arguments) => MadeProgram.Run("", OnThis(arguments), input + "\n");
+
     public IEnumerable<string> OnThis(IEnumerable<string> arguments) => [.. arguments, "--home", Home, "--keys", Keys, "--today", "2026-11-22"];
 
     public void Dispose() => Directory.Delete(root, recursive: true);

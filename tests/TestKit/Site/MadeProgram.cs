@@ -13,9 +13,12 @@ public static class MadeProgram
 
     /// <param name="crashAt">A crash point at which the process ends as <c>kill -9</c> would; empty for none.</param>
     /// <param name="arguments">As on the command line.</param>
-    public static async Task<ProgramRun> Run(string crashAt, IEnumerable<string> arguments)
+    /// <param name="input">What is typed on standard input.</param>
+    public static async Task<ProgramRun> Run(string crashAt, IEnumerable<string> arguments, string input = "")
     {
         using var process = Start(crashAt, arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
@@ -24,7 +27,7 @@ public static class MadeProgram
 
     public static Process Start(string crashAt, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(File) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(File) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["MADE_CRASH_AT"] = crashAt;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -32,7 +35,11 @@ public static class MadeProgram
     }
 
     /// <summary>Starts the program and waits for its line "Ready ADDRESS"; the caller ends the process.</summary>
-    public static async Task<(Process Process, Uri Address)> Serve(params IEnumerable<string> arguments)
+    public static Task<(Process Process, Uri Address)> Serve(params IEnumerable<string> arguments) => Serve(_ => { }, arguments);
+
+    /// <param name="said">Told each line before it.</param>
+    /// <param name="arguments">As on the command line.</param>
+    public static async Task<(Process Process, Uri Address)> Serve(Action<string> said, IEnumerable<string> arguments)
     {
         var process = Start("", arguments);
         var messages = process.StandardError.ReadToEndAsync();
@@ -40,6 +47,8 @@ public static class MadeProgram
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             if (line.StartsWith("Ready ", StringComparison.Ordinal))
                 return (process, new Uri(line["Ready ".Length..]));
+            else
+                said(line);
         throw new InvalidOperationException($"The program ended before it was ready: {await messages}");
     }
 }

@@ -13,7 +13,7 @@ public sealed class PreparedHome
     private const string Ready = "ready";
 
     /// <summary>To be raised when a preparation does something else than before.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     private static readonly string[] Immutable = ["supplies", "cubes", "measures", "editions", "reference", "synthetic-data"];
     private readonly string folder;

@@ -31,6 +31,8 @@ public sealed class AccessMatrixTests
         sharing change         ----y------y--
         audit read             -----------y--
         audit download         -----------y--
+        own-account read       -yyyyyyyyyyyyy
+        own-account change     -yyyyyyyyyyyyy
         """;
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 9 * 5);
+        cells.ShouldBe(14 * 10 * 5);
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using Made.Core.Access;
 using Made.Core.Register;
+using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Made.Web.Pages.Analysis;
 
 /// <summary>Whether records of one indicator follow each other nearby more quickly than chance would have it.</summary>
-public sealed class NearRepeatsModel(Partnership partnership) : AnalysisModel(partnership)
+public sealed class NearRepeatsModel(Partnership partnership, AddressedObjects objects) : AnalysisModel(partnership)
 {
     [BindProperty(SupportsGet = true)]
     public string? Indicator { get; set; }
@@ -25,7 +28,7 @@ public sealed class NearRepeatsModel(Partnership partnership) : AnalysisModel(pa
             return Page();
         if (await OpenAsync(month, newest => NewestWhole(newest, Indicator, NearRepeatViews.DatasetAtFirst(newest, Length), Length ?? NearRepeatView.Lengths[0])) is not { } reader)
             return NotFound();
-        var area = gss ?? reader.Areas.At(AreaLevel.Csp, reader.Manifest.Month).FirstOrDefault()?.Code.Value ?? "";
+        var area = gss ?? objects.FirstArea(HttpContext.Asking().Person, Resource.SmallAreas, reader.Areas.At(AreaLevel.Csp, reader.Manifest.Month)) ?? "";
         View = await NearRepeatViews.OfAsync(Partnership.Editions, reader, area, Indicator, Length, stop);
         return View is null ? NotFound() : Page();
     }

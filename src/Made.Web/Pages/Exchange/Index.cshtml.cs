@@ -1,6 +1,9 @@
 using Made.Core;
+using Made.Core.Access;
 using Made.Core.Exchange;
 using Made.Store.Records;
+using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Exchange;
 using Made.Web.Sharing;
@@ -12,7 +15,7 @@ namespace Made.Web.Pages.Exchange;
 /// <summary>Sending files, what is held and what is late, and the receipts.</summary>
 [RequestSizeLimit(Uploads.LargestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestBytes)]
-public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageModel
+public sealed class IndexModel(Partnership partnership, Uploads uploads, AddressedObjects objects) : PageModel
 {
     private const int PageSize = 25;
 
@@ -24,7 +27,8 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
 
     public Problem? Problem { get; private set; }
 
-    public IReadOnlyList<DatasetDefinition> Datasets => partnership.Pack.Datasets;
+    /// <summary>What may be sent by whoever looks.</summary>
+    public IReadOnlyList<DatasetDefinition> Datasets => May(Deed.Send);
 
     public IReadOnlyList<KeptReceipt> Receipts { get; private set; } = [];
 
@@ -44,7 +48,11 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
 
     public async Task<IActionResult> OnPostAsync(string dataset, List<IFormFile> files)
     {
-        var started = await uploads.StartAsync(dataset ?? "", files, partnership.Change("exchange page", "Files sent on the page"));
+        var asking = HttpContext.Asking();
+        // What somebody may not send is answered as a dataset that is not there.
+        var started = Datasets.Any(d => d.Id == dataset)
+            ? await uploads.StartAsync(dataset ?? "", files, partnership.Change(asking.By("exchange page"), "Files sent on the page"))
+            : Composition.Problems.UnknownDataset(dataset ?? "", Datasets.Select(d => d.Id));
         if (started.Succeeded(out var job, out var problem))
             return LocalRedirect($"/exchange/jobs/{job.Id}");
         (Problem, Dataset) = (problem, dataset ?? "");
@@ -56,10 +64,11 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
     private async Task LoadAsync()
     {
         Number = Math.Max(1, Number);
-        var receipts = await partnership.Receipts.Newest((Number - 1) * PageSize, PageSize + 1);
+        var seen = May(Deed.Read).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var receipts = await partnership.Receipts.Newest(seen, (Number - 1) * PageSize, PageSize + 1);
         (Receipts, HasMore) = (receipts.Take(PageSize).ToList(), receipts.Count > PageSize);
         Sharing = await SharingView.OfAsync(partnership);
-        Standing = DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), partnership.Today);
+        Standing = [.. DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), partnership.Today).Where(s => seen.Contains(s.Id))];
         var late = Standing.Count(s => s.Late);
         Summary = late switch
         {
@@ -68,4 +77,6 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads) : PageM
             _ => $"{late} datasets have returns overdue.",
         };
     }
+
+    private IReadOnlyList<DatasetDefinition> May(Deed deed) => objects.Datasets(HttpContext.Asking().Person, deed);
 }

@@ -1,4 +1,7 @@
+using Made.Core.Access;
 using Made.Store.Records;
+using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.Exchange;
 
 /// <summary>How far the reading of sent files has come; then their receipts.</summary>
-public sealed class JobModel(Partnership partnership) : PageModel
+public sealed class JobModel(Partnership partnership, AddressedObjects objects) : PageModel
 {
     public Job Job { get; private set; } = null!;
 
@@ -23,8 +26,16 @@ public sealed class JobModel(Partnership partnership) : PageModel
         if (await partnership.Jobs.Find(id) is not { } job)
             return NotFound();
         Job = job;
-        var newest = await partnership.Receipts.Newest(0, 200);
+        var person = HttpContext.Asking().Person;
+        // What belongs to no body is for those who see every body's.
+        if (!AccessMatrix.May(person, Resource.Exchange, Deed.Read, new ObjectFacts()).Allowed && !await IsOwnAsync(id))
+            return NotFound();
+        var newest = await partnership.Receipts.Newest(objects.Datasets(person, Deed.Read).Select(d => d.Id), 0, 200);
         Receipts = [.. newest.Where(r => r.By == $"job {id:N}").Reverse()];
         return Page();
     }
+
+    // A job knows no dataset; who started it stands in the audit.
+    private async Task<bool> IsOwnAsync(Guid id) =>
+        (await partnership.Records.Audit.Of(id.ToString())).Any(r => r.What == ChangeKinds.JobStarted && r.By == HttpContext.Asking().By("exchange page"));
 }

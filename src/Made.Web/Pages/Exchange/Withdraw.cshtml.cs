@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Core.Exchange;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +27,7 @@ public sealed class WithdrawModel(Partnership partnership) : PageModel
         Reason = (reason ?? "").Trim();
         if (Reason.Length == 0)
             Problem = new Problem("no-reason", "Say why the supply is withdrawn.", "One sentence is enough.");
-        else if ((await partnership.Supplies.Withdraw(id, partnership.Change("exchange page", Reason))).Problem is { } refused)
+        else if ((await partnership.Supplies.Withdraw(id, partnership.Change(HttpContext.Asking().By("exchange page"), Reason))).Problem is { } refused)
             Problem = refused;
         else
             return LocalRedirect("/exchange/supplies");

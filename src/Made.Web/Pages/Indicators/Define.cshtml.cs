@@ -2,6 +2,7 @@ using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Store.Records;
+using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Indicators;
@@ -63,6 +64,7 @@ public sealed class DefineModel(Partnership partnership) : PageModel
     {
         if (id is not null && !Find(id))
             return NotFound();
+        Form = Form with { By = HttpContext.Asking().NameOr(Form.By) };
         await LoadAsync(Existing?.Current.Dataset ?? Form.Dataset ?? "");
         if (Dataset is null)
         {
@@ -82,7 +84,7 @@ public sealed class DefineModel(Partnership partnership) : PageModel
         Checked = definition;
         if (act != "save")
             return Page();
-        var change = partnership.Change($"{Form.By!.Trim()} (indicators page)", Form.Why!.Trim());
+        var change = partnership.Change(HttpContext.Asking().By("indicators page", Form.By), Form.Why!.Trim());
         var kept = Existing is null ? await partnership.Records.Indicators.Define(definition, change) : await partnership.Records.Indicators.Revise(definition, change);
         if (kept.Succeeded(out var saved, out var problem))
         {

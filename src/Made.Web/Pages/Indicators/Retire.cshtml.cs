@@ -1,4 +1,5 @@
 using Made.Store.Records;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +27,7 @@ public sealed class RetireModel(Partnership partnership) : PageModel
     {
         if (!Load(id, act))
             return NotFound();
-        (Why, By) = ((why ?? "").Trim(), (by ?? "").Trim());
+        (Why, By) = ((why ?? "").Trim(), HttpContext.Asking().NameOr(by));
         Errors =
         [
             .. Why.Length == 0 ? new[] { ("why", Retires ? "Say why it is retired." : "Say why it is used again.") } : [],
@@ -34,7 +35,7 @@ public sealed class RetireModel(Partnership partnership) : PageModel
         ];
         if (Errors.Count == 0)
         {
-            var change = partnership.Change($"{By} (indicators page)", Why);
+            var change = partnership.Change(HttpContext.Asking().By("indicators page", By), Why);
             var done = Retires ? await partnership.Records.Indicators.Retire(id, change) : await partnership.Records.Indicators.TakeBack(id, change);
             if (done.Problem is not { } problem)
             {

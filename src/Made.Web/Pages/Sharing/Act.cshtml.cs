@@ -1,5 +1,6 @@
 using Made.Core.Register;
 using Made.Core.Sharing;
+using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Sharing;
@@ -51,7 +52,7 @@ public sealed class ActModel(Partnership partnership) : PageModel
     {
         if (!await LoadAsync(id, act))
             return NotFound();
-        (Other, Role, Day, Why, By, State) = (other ?? "", (role ?? "").Trim(), (day ?? "").Trim(), (why ?? "").Trim(), (by ?? "").Trim(), state);
+        (Other, Role, Day, Why, By, State) = (other ?? "", (role ?? "").Trim(), (day ?? "").Trim(), (why ?? "").Trim(), HttpContext.Asking().NameOr(by), state);
         var errors = new List<(string Field, string Message)>();
         if (Signs && Other.Length == 0)
             errors.Add(("other", "Choose the organisation that signed."));
@@ -64,7 +65,7 @@ public sealed class ActModel(Partnership partnership) : PageModel
             errors.Add(("by", "Say in which role you do this."));
         if (errors.Count > 0)
             return Refused(errors, StatusCodes.Status422UnprocessableEntity);
-        var change = partnership.Change($"{By} (sharing page)", Why);
+        var change = partnership.Change(HttpContext.Asking().By("sharing page", By), Why);
         var sharing = partnership.Records.Sharing;
         var done = Signs
             ? await sharing.Sign(id, new Signature(Other, Role, on), bodies, partnership.Today, state, change)

@@ -39,7 +39,7 @@ public sealed class ImpactModel(Partnership partnership) : PageModel
             Row("A small count tells of a person", Dataset.Disclosure == DisclosurePolicy.Partner ? "Counts of 1 to 4 are hidden, with whatever would give them away." : "The publisher already shows these counts; they carry a caution.", "Other publications may add what is missing here."),
             Row("It is read without authority", "No agreement in force, no reading: unsigned, expired or uncovered files are refused unread.", "It cannot see an agreement that nobody recorded."),
             Row("It is kept too long", $"The register says {Dataset.Protection!.RetentionMonths} months.", "Facts are not destroyed by schedule yet: that is for the controller to see to. Sealed originals are, by two persons with made retention."),
-            Row("The wrong people look at it", "Only this machine may look until there is sign-in.", "Whoever can use this machine sees all that is shown here."),
+            Row("The wrong people look at it", "Beyond this machine everybody signs in and sees what a dated grant reaches; what is refused looks like what is not there.", "At the machine itself one acts without signing in unless the home asks for it (made account require)."),
         ],
     };
 

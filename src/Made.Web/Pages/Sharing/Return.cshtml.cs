@@ -1,4 +1,5 @@
 using Made.Core.Sharing;
+using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Sharing;
@@ -46,7 +47,7 @@ public sealed class ReturnModel(Partnership partnership) : PageModel
     {
         if (!await LoadAsync(quarter, set, organisation))
             return NotFound();
-        (Kind, Day, Why, By) = (kind ?? "", (day ?? "").Trim(), (why ?? "").Trim(), (by ?? "").Trim());
+        (Kind, Day, Why, By) = (kind ?? "", (day ?? "").Trim(), (why ?? "").Trim(), HttpContext.Asking().NameOr(by));
         var errors = new List<(string Field, string Message)>();
         if (!Array.Exists(Known, k => k.Code == Kind))
             errors.Add(("kind", "Choose what happened."));
@@ -58,7 +59,7 @@ public sealed class ReturnModel(Partnership partnership) : PageModel
         var status = StatusCodes.Status422UnprocessableEntity;
         if (errors.Count == 0)
         {
-            var change = partnership.Change($"{By} (sharing page)", Why);
+            var change = partnership.Change(HttpContext.Asking().By("sharing page", By), Why);
             var step = new ReturnStep(set, organisation, Return.Quarter.Last, Known.First(k => k.Code == Kind).Kind, on, change);
             if ((await partnership.Records.Returns.Record(step, partnership.Pack, known, Today, change)).Succeeded(out _, out var problem))
                 return LocalRedirect($"{ReturnWords.Path(Return)}?done=recorded");

@@ -1,4 +1,5 @@
 using Made.Core.Sharing;
+using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Exchange;
@@ -52,10 +53,11 @@ public sealed class WriteModel(Partnership partnership) : PageModel
             return NotFound();
         if (id is not null)
             Form = Form with { Id = id };
+        Form = Form with { By = HttpContext.Asking().NameOr(Form.By) };
         var (agreement, errors) = Form.Read(partnership.Pack);
         if (errors.Count > 0)
             return Refused(errors);
-        var change = partnership.Change($"{Form.By!.Trim()} (sharing page)", Form.Why!.Trim());
+        var change = partnership.Change(HttpContext.Asking().By("sharing page", Form.By), Form.Why!.Trim());
         var sharing = partnership.Records.Sharing;
         var kept = id is null ? await sharing.Add(agreement, change) : await sharing.Revise(agreement, Form.State, change);
         if (kept.Succeeded(out var saved, out var problem))

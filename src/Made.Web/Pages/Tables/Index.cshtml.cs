@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Store.Records;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Tabulation;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +42,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
     public async Task<IActionResult> OnPostAsync(string? selection, string? name, string? by)
     {
         await LoadAsync(selection ?? "");
-        (Name, By) = ((name ?? "").Trim(), (by ?? "").Trim());
+        (Name, By) = ((name ?? "").Trim(), HttpContext.Asking().NameOr(by));
         var address = TableNames.Of(Name);
         Errors =
         [
@@ -51,7 +52,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         ];
         if (Errors.Count == 0)
         {
-            var change = partnership.Change($"{By} (tables page)", $"Saved the table {Name}");
+            var change = partnership.Change(HttpContext.Asking().By("tables page", By), $"Saved the table {Name}");
             var table = new SavedTable
             {
                 Name = address,

@@ -1,4 +1,5 @@
 using Made.Store.Records;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,8 +23,8 @@ public sealed class RemoveModel(Partnership partnership) : PageModel
     {
         var tables = partnership.Records.SavedTables;
         var done = act == "remove"
-            ? await tables.Remove(name, partnership.Change("tables page", "Removed on the page"))
-            : await tables.TakeBack(name, partnership.Change("tables page", "Taken back on the page"));
+            ? await tables.Remove(name, partnership.Change(HttpContext.Asking().By("tables page"), "Removed on the page"))
+            : await tables.TakeBack(name, partnership.Change(HttpContext.Asking().By("tables page"), "Taken back on the page"));
         return done.Problem is not null ? NotFound() : LocalRedirect(act == "remove" ? $"/tables?removed={name}" : $"/tables/{name}");
     }
 }

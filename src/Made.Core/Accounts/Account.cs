@@ -1,0 +1,58 @@
+using Made.Core.Access;
+
+namespace Made.Core.Accounts;
+
+/// <summary>Somebody who may sign in. What opens the account (password, codes) is kept apart and never read with it.</summary>
+public sealed record Account
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Typed to sign in, such as an e-mail address; lower case. It stands in no audit row.</summary>
+    public required string SignInName { get; init; }
+
+    /// <summary>As it stands in the audit, such as "Analyst, northern districts"; no two accounts share one.</summary>
+    public required string Name { get; init; }
+
+    public required bool IsEnabled { get; init; }
+
+    public required bool HasSecondFactor { get; init; }
+
+    /// <summary>Until when nobody can sign in after too many failures; long past where it is not locked.</summary>
+    public required DateTimeOffset LockedUntil { get; init; }
+
+    /// <summary>Every grant, ended ones included.</summary>
+    public required IReadOnlyList<DatedGrant> Grants { get; init; }
+
+    /// <summary>Who this is to the matrix on a day: a grant counts while it is in force.</summary>
+    public Person On(DateOnly day) => new() { Name = Name, IsKnown = true, Grants = [.. Grants.Where(g => g.HoldsOn(day)).Select(g => g.Grant)] };
+}
+
+/// <summary>A role given to an account for a time.</summary>
+public sealed record DatedGrant
+{
+    public required Guid Id { get; init; }
+
+    public required Grant Grant { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public required DateOnly Until { get; init; }
+
+    public required bool IsRevoked { get; init; }
+
+    public bool HoldsOn(DateOnly day) => !IsRevoked && From <= day && day <= Until;
+}
+
+/// <summary>Where an account is signed in, and since when.</summary>
+/// <param name="Id">Known to the server and, encrypted, to the browser.</param>
+/// <param name="Started">When the password was given.</param>
+/// <param name="Fresh">When the password or a code was last given.</param>
+/// <param name="Place">The browser as it called itself: for the owner only.</param>
+public sealed record SignIn(Guid Id, DateTimeOffset Started, DateTimeOffset Fresh, string Place)
+{
+    public bool IsOpenAt(DateTimeOffset now) => now < Started + SignInRules.Longest;
+}
+
+/// <summary>An account that is signed in, and where.</summary>
+public sealed record SignedIn(Account Account, SignIn At);

@@ -1,0 +1,161 @@
+using Made.Core;
+using Made.Core.Access;
+using Made.Core.Accounts;
+using Made.Core.Register;
+using Made.Core.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Made.Store.Records;
+
+/// <summary>Who may sign in and what they were granted. Accounts and grants are never removed, only disabled and revoked. See docs/adr/0019.</summary>
+public sealed class AccountRecords
+{
+    internal const string Turn = "accounts";
+    internal const string Enabled = "enabled";
+    internal const string InForce = "in-force";
+    private const string Disabled = "disabled";
+    private const string Revoked = "revoked";
+    private const string Required = "sign-in-required";
+    private readonly RecordsSource source;
+
+    internal AccountRecords(RecordsSource source) => this.source = source;
+
+    /// <summary>Every account by name, disabled ones included.</summary>
+    public Task<IReadOnlyList<Account>> All() => source.Read<IReadOnlyList<Account>>(async db =>
+    {
+        var grants = (await db.AccountGrants.ToListAsync()).ToLookup(g => g.Account);
+        return [.. (await db.Accounts.ToListAsync()).Select(a => Of(a, grants[a.Id])).OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase)];
+    });
+
+    /// <summary>By name or sign-in name; null where there is none.</summary>
+    public Task<Account?> Find(string name) => source.Read(async db =>
+    {
+        var (asked, typed) = (name.Trim(), SignInNameOf(name));
+        return await db.Accounts.FirstOrDefaultAsync(a => a.Name == asked || a.SignInName == typed) is { } row
+            ? Of(row, await db.AccountGrants.Where(g => g.Account == row.Id).ToListAsync())
+            : null;
+    });
+
+    /// <param name="name">As it will stand in the audit.</param>
+    /// <param name="signInName">What is typed to sign in.</param>
+    /// <param name="passwordHash">As the password hasher writes it.</param>
+    /// <param name="change">Who adds it, and why.</param>
+    public Task<Outcome<Account>> Add(string name, string signInName, string passwordHash, Change change) => source.Write<Outcome<Account>>(Turn, change, async writing =>
+    {
+        var (kept, typed) = (name.Trim(), SignInNameOf(signInName));
+        if (await writing.Db.Accounts.AnyAsync(a => a.Name == kept || a.SignInName == typed || a.Name == typed || a.SignInName == kept))
+            return Core.Accounts.Problems.AccountExists();
+        var row = new AccountRow
+        {
+            Id = Guid.NewGuid(),
+            SignInName = typed,
+            Name = kept,
+            State = Enabled,
+            PasswordHash = passwordHash,
+            CodeKey = "",
+            CodeStep = 0,
+            RecoveryCodes = "",
+            Failures = 0,
+            LockedUntil = 0,
+            Made = Instants.Micros(change.At),
+        };
+        writing.Db.Accounts.Add(row);
+        writing.Note(ChangeKinds.AccountAdded, row.Name);
+        return Of(row, []);
+    });
+
+    /// <summary>Whoever is signed in with it is not from the next request on.</summary>
+    public Task<Outcome<Account>> Disable(Guid account, Change change) => Move(account, Disabled, ChangeKinds.AccountDisabled, change);
+
+    public Task<Outcome<Account>> Enable(Guid account, Change change) => Move(account, Enabled, ChangeKinds.AccountEnabled, change);
+
+    /// <summary>Gives a role; the grant's id is made here.</summary>
+    public Task<Outcome<DatedGrant>> Grant(Guid account, DatedGrant grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.Accounts.FindAsync(account) is not { } held)
+            return Core.Accounts.Problems.NoSuchAccount(account.ToString());
+        var row = new AccountGrantRow
+        {
+            Id = Guid.NewGuid(),
+            Account = account,
+            Role = grant.Grant.Role.Code(),
+            Organisation = grant.Grant.Organisation,
+            Districts = string.Join(' ', grant.Grant.Districts),
+            Clearance = grant.Grant.Clearance.ToString(),
+            From = grant.From,
+            Until = grant.Until,
+            State = InForce,
+        };
+        writing.Db.AccountGrants.Add(row);
+        writing.Note(ChangeKinds.GrantMade, held.Name, $"{GrantWords.Of(grant.Grant)}. {change.Why}");
+        return Of(row);
+    });
+
+    /// <summary>Takes effect at the account's next request.</summary>
+    public Task<Outcome<DatedGrant>> Revoke(Guid grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.AccountGrants.FindAsync(grant) is not { State: InForce } row || await writing.Db.Accounts.FindAsync(row.Account) is not { } held)
+            return Core.Accounts.Problems.NoSuchGrant(grant.ToString());
+        row.State = Revoked;
+        writing.Note(ChangeKinds.GrantRevoked, held.Name, $"{GrantWords.Of(Of(row).Grant)}. {change.Why}");
+        return Of(row);
+    });
+
+    /// <summary>True where also the person at the machine has to sign in.</summary>
+    public async Task<bool> IsSignInRequired() =>
+        (await source.Select($"SELECT value FROM access_settings WHERE name = '{Required}'", r => r.GetString(0))) is ["yes"];
+
+    public Task<bool> RequireSignIn(bool required, Change change) => source.Write(Turn, change, async writing =>
+    {
+        var value = required ? "yes" : "no";
+        if (await writing.Db.AccessSettings.FindAsync(Required) is not { } row)
+            writing.Db.AccessSettings.Add(new AccessSettingRow { Name = Required, Value = value });
+        else if (row.Value == value)
+            return required;
+        else
+            row.Value = value;
+        writing.Note(required ? ChangeKinds.SignInRequired : ChangeKinds.SignInNotRequired, "home");
+        return required;
+    });
+
+    internal static string SignInNameOf(string typed) => typed.Trim().ToLowerInvariant();
+
+    internal static Account Of(AccountRow row, IEnumerable<AccountGrantRow> grants) => new()
+    {
+        Id = row.Id,
+        SignInName = row.SignInName,
+        Name = row.Name,
+        IsEnabled = row.State == Enabled,
+        HasSecondFactor = row.CodeKey.Length > 0,
+        LockedUntil = Instants.Of(row.LockedUntil),
+        Grants = [.. grants.Select(Of).OrderBy(g => g.From).ThenBy(g => g.Grant.Role)],
+    };
+
+    internal static DatedGrant Of(AccountGrantRow row) => new()
+    {
+        Id = row.Id,
+        Grant = new Grant
+        {
+            Role = Roles.Of(row.Role),
+            Organisation = row.Organisation,
+            Districts = [.. row.Districts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(d => new AreaCode(d))],
+            Clearance = Enum.Parse<Marking>(row.Clearance),
+        },
+        From = row.From,
+        Until = row.Until,
+        IsRevoked = row.State == Revoked,
+    };
+
+    private Task<Outcome<Account>> Move(Guid account, string state, string what, Change change) => source.Write<Outcome<Account>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.Accounts.FindAsync(account) is not { } row)
+            return Core.Accounts.Problems.NoSuchAccount(account.ToString());
+        var grants = await writing.Db.AccountGrants.Where(g => g.Account == account).ToListAsync();
+        if (row.State == state)
+            return Of(row, grants);
+        row.State = state;
+        await SignInRecords.EndAll(writing, account);
+        writing.Note(what, row.Name);
+        return Of(row, grants);
+    });
+}

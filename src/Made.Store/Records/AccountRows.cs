@@ -1,0 +1,75 @@
+namespace Made.Store.Records;
+
+internal sealed class AccountRow
+{
+    public required Guid Id { get; init; }
+
+    public required string SignInName { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string State { get; set; }
+
+    /// <summary>As the password hasher writes it: salt, rounds and hash.</summary>
+    public required string PasswordHash { get; set; }
+
+    /// <summary>The authenticator's key, protected; empty where there is no second factor.</summary>
+    public required string CodeKey { get; set; }
+
+    /// <summary>Step of the last code that was used: none is taken twice.</summary>
+    public required long CodeStep { get; set; }
+
+    /// <summary>Hashes of the recovery codes that are left, separated by spaces.</summary>
+    public required string RecoveryCodes { get; set; }
+
+    public required int Failures { get; set; }
+
+    public required long LockedUntil { get; set; }
+
+    public required long Made { get; init; }
+}
+
+internal sealed class AccountGrantRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Account { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>Codes, separated by spaces; empty where it is not limited to districts.</summary>
+    public required string Districts { get; init; }
+
+    public required string Clearance { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly Until { get; init; }
+
+    public required string State { get; set; }
+}
+
+internal sealed class SignInRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Account { get; init; }
+
+    public required long Started { get; init; }
+
+    public required long Fresh { get; set; }
+
+    public required string Place { get; init; }
+
+    public required string State { get; set; }
+}
+
+/// <summary>A choice of this home about access, such as whether everybody has to sign in.</summary>
+internal sealed class AccessSettingRow
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

@@ -1,0 +1,57 @@
+using Made.Core.Access;
+using Made.Core.Calendar;
+using Made.Core.Exchange;
+using Made.Core.Register;
+using Made.Core.Sharing;
+using Made.Web.Composition;
+
+namespace Made.Web.Access;
+
+/// <summary>
+/// What the matrix needs to know of the object that an address names: the districts of an area, the supplier and marking of a dataset. Lists name
+/// no object: their pages show of them what may be seen.
+/// </summary>
+public sealed class AddressedObjects(Partnership partnership)
+{
+    public async ValueTask<ObjectFacts> OfAsync(AddressRule rule, HttpRequest request)
+    {
+        // A form sends as a parameter what stands in the path else.
+        if (Named(request, "gss") is { Length: > 0 } area)
+            return OfArea(new AreaCode(area));
+        if (rule.Resource != Resource.Exchange || request.RouteValues.GetValueOrDefault("id") is not string { Length: > 0 } id)
+            return ObjectFacts.Kind;
+        var dataset = rule.Address.Contains("/supplies/", StringComparison.Ordinal) ? (await partnership.Supplies.Find(id))?.Dataset
+            : rule.Address.Contains("/receipts/", StringComparison.Ordinal) && Guid.TryParse(id, out var receipt) ? (await partnership.Receipts.Find(receipt))?.Receipt.Dataset
+            : null;
+        // What is not there is answered by its page; a job shows only receipts that may be seen.
+        return dataset is null ? ObjectFacts.Kind : OfDataset(dataset);
+    }
+
+    /// <summary>An area that covers every district speaks of the whole partnership, and of no district.</summary>
+    private ObjectFacts OfArea(AreaCode area)
+    {
+        var (areas, month) = (partnership.Areas, Month.Of(partnership.Today));
+        var districts = areas.DistrictOfWard(area) is { } district ? [district] : areas.DistrictsOf(area, month);
+        return new() { Districts = areas.Districts.All(d => districts.Contains(d.Code)) ? [] : districts };
+    }
+
+    /// <summary>The first area that a person may look at, where the address names none; null where there is none.</summary>
+    public string? FirstArea(Person person, Resource resource, IEnumerable<Area> areas) =>
+        areas.FirstOrDefault(a => AccessMatrix.May(person, resource, Deed.Read, OfArea(a.Code)).Allowed)?.Code.Value;
+
+    private ObjectFacts OfDataset(string id) =>
+        partnership.Pack.Datasets.FirstOrDefault(d => d.Id == id) is { } dataset ? OfDataset(dataset) : new() { Marking = Marking.OfficialSensitive };
+
+    /// <summary>The datasets that a person may do this to.</summary>
+    public IReadOnlyList<DatasetDefinition> Datasets(Person person, Deed deed) =>
+        [.. partnership.Pack.Datasets.Where(d => AccessMatrix.May(person, Resource.Exchange, deed, OfDataset(d)).Allowed)];
+
+    /// <summary>Whose it is: the supplier's, or after its end the bodies' that followed it.</summary>
+    private ObjectFacts OfDataset(DatasetDefinition dataset) => new()
+    {
+        Organisations = [.. new Bodies(partnership.Pack.Organisations).InPlaceOf(dataset.Supplier, partnership.Today).Select(o => o.Id).DefaultIfEmpty(dataset.Supplier)],
+        Marking = dataset.Protection?.Marking ?? Marking.Official,
+    };
+
+    private static string? Named(HttpRequest request, string name) => request.RouteValues.GetValueOrDefault(name) as string ?? request.Query[name].ToString();
+}

@@ -1,0 +1,20 @@
+using Made.Core;
+
+namespace Made.Web.Accounts;
+
+/// <summary>Why the site does not listen where it was told to.</summary>
+internal static class Problems
+{
+    private const string Rule =
+        "Beyond this machine the site listens only on https, or behind a proxy that is named with --behind-proxy, and once an enabled administrator has a second factor.";
+
+    public static Problem NotAnAddress(string address) => new("not-an-address", $"'{address}' is not an address to listen on.", "Write it as http://127.0.0.1:5080.");
+
+    public static Problem InClear(string address) => new("not-loopback", $"{address} can be reached from other machines and is not https. {Rule}", "Listen on https://…, on http://127.0.0.1:PORT, or behind a proxy.");
+
+    public static Problem NoAdministrator() => new(
+        "no-administrator", $"Nobody here could administer who signs in. {Rule}",
+        "Run 'made account add NAME --sign-in-name TEXT --administrator', serve on http://127.0.0.1:PORT, sign in and enrol a second factor at /account; then start this again.");
+
+    public static Problem NoPasswordGiven() => new("no-password-given", "No password came on standard input.", "Type it when asked, or pipe one line.");
+}

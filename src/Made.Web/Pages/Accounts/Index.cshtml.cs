@@ -1,0 +1,43 @@
+using Made.Core.Accounts;
+using Made.Web.Accounts;
+using Made.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Accounts;
+
+/// <summary>The own account: what it may, how it is opened, where it is signed in.</summary>
+public sealed class IndexModel(Partnership partnership) : PageModel
+{
+    public SignedIn Who { get; private set; } = null!;
+
+    public IReadOnlyList<DatedGrant> Grants { get; private set; } = [];
+
+    public IReadOnlyList<SignIn> Places { get; private set; } = [];
+
+    public string Done { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string? done)
+    {
+        if (HttpContext.Asking().SignedIn is not { } who)
+            return LocalRedirect("/sign-in");
+        (Who, Grants) = (who, [.. who.Account.Grants.Where(g => g.HoldsOn(partnership.Today))]);
+        Places = await partnership.Records.SignIns.Of(who.Account.Id, partnership.Now);
+        Done = done switch
+        {
+            "password" => "Your password was changed, and you were signed out everywhere else.",
+            "removed" => "The second factor was removed.",
+            "elsewhere" => "You are signed out everywhere else.",
+            _ => "",
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (HttpContext.Asking().SignedIn is not { } who)
+            return LocalRedirect("/sign-in");
+        await partnership.Records.SignIns.EndOthers(who, partnership.Change(who.Account.Name, "Own account page"));
+        return LocalRedirect("/account?done=elsewhere");
+    }
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using Made.Core.Access;
+using Made.Core.Register;
+using Made.TestKit.Site;
+using Made.Web.Access;
+using Shouldly;
+using Xunit;
+using Given = Made.TestKit.Site.Accounts;
+
+namespace Made.Tests.Integration.Accounts;
+
+/// <summary>
+/// Each address for each role, signed in with a real account, against a table written by hand. y answers, - answers as what is not there: the
+/// same bytes. The worker is no person and cannot sign in.
+/// </summary>
+public sealed class AccessByRoleTests
+{
+    private static readonly Role[] InOrder =
+    [
+        Role.PublicVisitor, Role.SignedIn, Role.PartnerContributor, Role.PartnerAnalyst, Role.CountyAnalyst, Role.DistrictManager, Role.PanelMember, Role.PanelChair,
+        Role.ReviewChair, Role.ScrutinyCouncillor, Role.PccOffice, Role.InformationGovernance, Role.Administrator,
+    ];
+
+    // The contributor is the fire service's, the district manager Amberwick's (E07990001, CSP E22990001).
+    private const string Look = """
+        /                                                    yyyyyyyyyyyyy
+        /access                                              yyyyyyyyyyyyy
+        /access.csv                                          yyyyyyyyyyyyy
+        /accessibility                                       yyyyyyyyyyyyy
+        /areas/E07990001                                     yyyyyyyyyyyyy
+        /data                                                yyyyyyyyyyyyy
+        /glossary                                            yyyyyyyyyyyyy
+        /how-to-read                                         yyyyyyyyyyyyy
+        /problem                                             yyyyyyyyyyyyy
+        /health                                              yyyyyyyyyyyyy
+        /sign-in                                             yyyyyyyyyyyyy
+        /sign-in/code                                        yyyyyyyyyyyyy
+        /sign-out                                            yyyyyyyyyyyyy
+        /api/v1/areas                                        yyyyyyyyyyyyy
+        /api/v1/indicators                                   yyyyyyyyyyyyy
+        /api/v1/measures?indicator=asb&level=csp             yyyyyyyyyyyyy
+        /api/v1/openapi.json                                 yyyyyyyyyyyyy
+        /account                                             -yyyyyyyyyyyy
+        /account/password                                    -yyyyyyyyyyyy
+        /account/second-factor/enrol                         -yyyyyyyyyyyy
+        /dashboard                                           --yyyyyyy-yy-
+        /dashboard/E22990001/2026-08                         --yyyyyyy-yy-
+        /dashboard/E22990002/2026-08                         --yyy-yyy-yy-
+        /dashboard/E22990001/2026-08/asb                     --yyyyyyy-yy-
+        /dashboard/E22990001/2026-08/indicators.csv          --yyyyyyy-yy-
+        /dashboard/E22990002/2026-08/indicators.csv          --yyy-yyy-yy-
+        /dashboard/E22990001/2026-08/asb/trend.svg           --yyyyyyy-yy-
+        /scorecard                                           --yyyyyyy-yy-
+        /scorecard/2026-08.csv                               --yyyyyyy-yy-
+        /exceptions/2026-08                                  --yyyyyyy-yy-
+        /exceptions/2026-08.csv                              --yyyyyyy-yy-
+        /severity/2026-08                                    --yyyyyyy-yy-
+        /severity/2026-08.csv                                --yyyyyyy-yy-
+        /severity/2026-08/estimate.svg                       --yyyyyyy-yy-
+        /funnel/asb/2026-08                                  --yyyyyyy-yy-
+        /funnel/asb/2026-08.csv                              --yyyyyyy-yy-
+        /hotspots                                            ---yyy----y--
+        /hotspots/E22990001/2026-08                          ---yyy----y--
+        /hotspots/E22990002/2026-08                          ---yy-----y--
+        /hotspots?gss=E22990002                              ---yy-----y--
+        /hotspots/E22990001/2026-08/map.svg                  ---yyy----y--
+        /near-repeats/E22990001/2026-08?indicator=burglary   ---yyy----y--
+        /near-repeats/E22990002/2026-08?indicator=burglary   ---yy-----y--
+        /near-repeats/E22990001/2026-08.csv?indicator=burglary ---yyy----y--
+        /workbench                                           ---yyy----y--
+        /workbench/own                                       ---yyy----y--
+        /workbench/note?indicator=asb&area=E22990001&method=xmr        ---yyy----y--
+        /workbench/chart.svg?indicator=asb&area=E22990001&method=xmr   ---yyy----y--
+        /workbench/side-by-side.csv?indicator=asb&area=each-csp&method=xmr ---yyy----y--
+        /workbench/note.txt?indicator=asb&area=E22990001&method=xmr    ---yyy----y--
+        /tables                                              --yyyyyyy-yy-
+        /tables/a-saved-table                                --yyyyyyy-yy-
+        /tables/a-saved-table/remove                         ---yyy----y--
+        /tables/file.csv?indicator=asb&level=csp             --yyyyyyy-yy-
+        /indicators                                          --yyyyyyy-yy-
+        /indicators/asb                                      --yyyyyyy-yy-
+        /indicators.csv                                      --yyyyyyy-yy-
+        /indicators/define                                   ----y--------
+        /indicators/asb/retire                               ----y--------
+        /exchange                                            --y-y------y-
+        /exchange/supplies                                   --y-y------y-
+        receipt of the fire service                          --y-y------y-
+        receipt of the police                                ----y------y-
+        job                                                  ----y------y-
+        withdraw the fire service's                          --y-y--------
+        withdraw the police's                                ----y--------
+        /exchange/audit                                      -----------y-
+        /exchange/audit.csv                                  -----------y-
+        /sharing                                             --yyyyyyy-yy-
+        /sharing/agreements/licensed-premises                --yyyyyyy-yy-
+        /sharing/write                                       ----y------y-
+        /sharing/agreements/licensed-premises/sign           ----y------y-
+        /sharing/impact/licensing-complaints                 --yyyyyyy-yy-
+        /sharing/processing                                  --yyyyyyy-yy-
+        /sharing/quarterly                                   --yyyyyyy-yy-
+        /sharing/quarterly/2026-03/letter/quillshire-police  --yyyyyyy-yy-
+        /sharing/quarterly/2026-06/9/quillshire-icb          --yyyyyyy-yy-
+        """;
+
+    // A form without its token is answered 400 where it may be sent.
+    private const string Send = """
+        /sign-in                                             yyyyyyyyyyyyy
+        /sign-out                                            yyyyyyyyyyyyy
+        /account                                             -yyyyyyyyyyyy
+        /account/password                                    -yyyyyyyyyyyy
+        /account/second-factor/remove                        -yyyyyyyyyyyy
+        /workbench/own                                       ---yyy----y--
+        /tables                                              ---yyy----y--
+        /tables/a-saved-table                                ---yyy----y--
+        /tables/a-saved-table/remove                         ---yyy----y--
+        /indicators/define                                   ----y--------
+        /indicators/asb/retire                               ----y--------
+        /exchange                                            --y-y--------
+        withdraw the fire service's                          --y-y--------
+        withdraw the police's                                ----y--------
+        /sharing/write                                       ----y------y-
+        /sharing/agreements/licensed-premises/end            ----y------y-
+        /sharing/quarterly/2026-06/9/quillshire-icb          ----y------y-
+        """;
+
+    [Fact]
+    public async Task Each_address_answers_each_role_as_the_table_written_by_hand_says()
+    {
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        await using var site = await LiveSite.Over((await DemoHome.Prepared).Copy(), app => app.Use((context, next) =>
+        {
+            // Behind the gate: what it let through, by the pattern that the router matched.
+            lock (answered)
+                answered.Add(AddressRules.Written((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText));
+            return next(context);
+        }));
+        var named = await NamedAsync(site);
+        var callers = await CallersAsync(site);
+        var (faults, cells) = (new List<string>(), 0);
+        foreach (var (verb, table) in new[] { (HttpMethod.Get, Look), (HttpMethod.Post, Send) })
+            foreach (var (path, letters) in Lines(table, named))
+                for (var i = 0; i < InOrder.Length; i++, cells++)
+                    if (await Fault(callers[i], verb, path, letters[i] == 'y') is { } fault)
+                        faults.Add($"{InOrder[i].Code()} {verb} {path}: {fault}");
+        faults.ShouldBeEmpty(string.Join('\n', faults));
+        cells.ShouldBeGreaterThan(1100);
+        // The PDF is drawn by a browser, for seconds each: it shares the line of the matrix with the files beside it.
+        AddressRules.All.Select(r => r.Address).Except(answered).ShouldBe(["/dashboard/{gss}/{month:length(7)}.pdf"]);
+        callers.ForEach(c => c.Client.Dispose());
+    }
+
+    private static async Task<string?> Fault(Caller caller, HttpMethod verb, string path, bool answers)
+    {
+        var visit = await Ask(caller, verb, path);
+        if (answers)
+            return visit.Status == 404 ? "answered 404" : visit.Status >= 500 ? $"answered {visit.Status}" : null;
+        var absent = await Ask(caller, verb, "/no-such-page");
+        return (visit.Status, absent.Status) != (404, 404) ? $"answered {visit.Status}"
+            : visit.Body != absent.Body ? "answers other bytes than what is not there"
+            : !visit.Headers.Keys.Order(StringComparer.Ordinal).SequenceEqual(absent.Headers.Keys.Order(StringComparer.Ordinal)) ? "answers other headers than what is not there"
+            : null;
+    }
+
+    private static async Task<Visit> Ask(Caller caller, HttpMethod verb, string path)
+    {
+        while (true)
+        {
+            using var request = new HttpRequestMessage(verb, new Uri(path, UriKind.Relative));
+            using var answer = await caller.Client.SendAsync(request);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                await Task.Delay(1000);
+                continue;
+            }
+            var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(' ', h.Value), StringComparer.OrdinalIgnoreCase);
+            return new Visit(path, (int)answer.StatusCode, "", await answer.Content.ReadAsStringAsync(), headers, "");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Letters)> Lines(string table, IReadOnlyDictionary<string, string> named) =>
+        table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => (What: l[..l.LastIndexOf(' ')].Trim(), Letters: l[(l.LastIndexOf(' ') + 1)..]))
+            .Select(l => (named.GetValueOrDefault(l.What, l.What), l.Letters));
+
+    private static async Task<List<Caller>> CallersAsync(LiveSite site)
+    {
+        var callers = new List<Caller>();
+        foreach (var role in InOrder)
+        {
+            if (role == Role.PublicVisitor)
+            {
+                callers.Add(Given.Visitor(site));
+                continue;
+            }
+            await Given.AddAsync(site.Partnership, $"test {role.Code()}".Replace(' ', '-'), role == Role.SignedIn ? [] :
+            [
+                new Grant
+                {
+                    Role = role,
+                    Organisation = role == Role.PartnerContributor ? "quillshire-fire-and-rescue" : "",
+                    Districts = role == Role.DistrictManager ? [new AreaCode("E07990001")] : [],
+                },
+            ]);
+            callers.Add(await Given.SignedInAsync(site, $"test-{role.Code()}"));
+        }
+        return callers;
+    }
+
+    private static async Task<Dictionary<string, string>> NamedAsync(LiveSite site)
+    {
+        var partnership = site.Partnership;
+        var receipts = await partnership.Receipts.Newest(0, 500);
+        var supplies = await partnership.Supplies.Current();
+        var job = await partnership.Jobs.Start("intake", "Reading one file", partnership.Change("exchange page", "Looked at"));
+        await partnership.Jobs.Finish(job.Id, Store.Records.JobState.Done, "Read.", partnership.Change("exchange page", "Looked at"));
+        (await partnership.Records.SavedTables.Save(new Store.Records.SavedTable
+        {
+            Name = "a-saved-table",
+            Title = "A saved table",
+            Selection = "indicator=asb&level=csp",
+            Month = Core.Calendar.Month.Parse("2026-08"),
+            Edition = 1,
+            At = partnership.Now,
+            By = "test",
+            IsRemoved = false,
+        }, partnership.Change("test", "Looked at"))).Problem.ShouldBeNull();
+        string Receipt(string dataset) => $"/exchange/receipts/{receipts.First(r => r.Receipt.Dataset == dataset).Id}";
+        string Withdraw(string dataset) => $"/exchange/supplies/{supplies.First(s => s.Dataset == dataset).Id}/withdraw";
+        return new(StringComparer.Ordinal)
+        {
+            ["receipt of the fire service"] = Receipt("deliberate-fires"),
+            ["receipt of the police"] = Receipt("police-street"),
+            ["job"] = $"/exchange/jobs/{job.Id}",
+            ["withdraw the fire service's"] = Withdraw("deliberate-fires"),
+            ["withdraw the police's"] = Withdraw("police-street"),
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using Made.TestKit.Site;
+using Shouldly;
+using Xunit;
+
+namespace Made.Tests.Integration.Program;
+
+/// <summary>Accounts from the machine itself.</summary>
+public sealed class AccountCommandTests
+{
+    private const string Password = "three random words";
+
+    [Fact]
+    public async Task The_first_administrator_is_made_at_the_machine_with_a_password_from_standard_input()
+    {
+        var home = (await DemoHome.Empty).Copy();
+        var added = (await home.MadeWith(Password, "account", "add", "Administrator", "--sign-in-name", "Admin@Example.org", "--administrator")).Exits(0);
+        added.Output.ShouldContain("can sign in as admin@example.org");
+        added.Output.ShouldContain("System administrator");
+        var list = (await home.Made("account", "list", "--json")).Exits(0);
+        list.Json[0].GetProperty("grants")[0].GetProperty("role").GetString().ShouldBe("administrator");
+        list.Json[0].GetProperty("secondFactor").GetBoolean().ShouldBeFalse();
+        list.Output.ShouldNotContain("hash", Case.Insensitive);
+        await using var site = await LiveSite.Over(home);
+        (await new Caller(site.Address, "192.0.2.7").SignIn("admin@example.org", Password)).Status.ShouldBe(302);
+        foreach (var file in Directory.EnumerateFiles(home.Home, "records.db*"))
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)).ShouldNotContain(Password);
+        (await home.Made("serve", "--urls", "https://0.0.0.0:0")).Exits(1).Messages.ShouldContain("no-administrator", customMessage: "no second factor yet");
+    }
+
+    [Theory]
+    [InlineData("no-password-given", "", "account", "add", "Analyst", "--sign-in-name", "analyst")]
+    [InlineData("password-too-short", "short", "account", "add", "Analyst", "--sign-in-name", "analyst")]
+    [InlineData("no-name", Password, "account", "add", "A", "--sign-in-name", "analyst")]
+    [InlineData("no-such-account", Password, "account", "password", "Nobody")]
+    [InlineData("no-such-account", "", "account", "grant", "Nobody", "county-analyst")]
+    public async Task What_is_wrong_is_said_and_nothing_is_kept(string code, string input, params string[] arguments)
+    {
+        using var home = (await DemoHome.Empty).Copy();
+        (await home.MadeWith(input, arguments)).Exits(1).Messages.ShouldContain(code);
+        (await home.Made("account", "list", "--json")).Exits(0).Json.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Roles_are_granted_for_a_time_listed_and_revoked()
+    {
+        using var home = (await DemoHome.Empty).Copy();
+        (await home.MadeWith(Password, "account", "add", "Manager, Amberwick", "--sign-in-name", "manager")).Exits(0);
+        (await home.Made("account", "grant", "manager", "district-manager")).Exits(1).Messages.ShouldContain("needs-district");
+        (await home.Made("account", "grant", "manager", "king")).Exits(1).Messages.ShouldContain("no-such-role");
+        (await home.Made("account", "grant", "manager", "district-manager", "--district", "E07990099")).Exits(1).Messages.ShouldContain("no-such-district");
+        (await home.Made("account", "grant", "manager", "district-manager", "--district", "E07990001", "--until", "2027-03-31", "--official-sensitive")).Exits(0)
+            .Output.ShouldContain("District CSP manager, inside E07990001, OFFICIAL-SENSITIVE, from 2026-11-22 to 2027-03-31");
+        (await home.Made("account", "list")).Exits(0).Output.ShouldContain("district-manager");
+        (await home.Made("account", "revoke", "manager", "county-analyst", "--reason", "none")).Exits(1).Messages.ShouldContain("no-such-grant");
+        (await home.Made("account", "revoke", "manager", "district-manager", "--reason", "moved on")).Exits(0);
+        (await home.Made("account", "list")).Exits(0).Output.ShouldContain("revoked");
+    }
+
+    [Fact]
+    public async Task The_demonstration_prints_its_sign_ins_and_they_open()
+    {
+        var prepared = await DemoHome.Prepared;
+        var line = (await File.ReadAllLinesAsync(prepared.File("sign-ins.txt"))).Single();
+        var password = line.Split("the password ")[1].Split(':')[0];
+        await using var site = await LiveSite.Of(prepared);
+        foreach (var name in line.Split(": ")[1].Split(", "))
+            (await new Caller(site.Address, "192.0.2.7").SignIn(name, password)).Status.ShouldBe(302, name);
+        (await site.Partnership.Records.Audit.Newest(0, 500)).ShouldAllBe(r => !r.ToString().Contains(password));
+    }
+}
