@@ -40,9 +40,11 @@ public static class AccessMatrix
         new() { Resource = Resource.Sharing, Deed = Deed.Read, All = Partners, Why = "No surprises: parties read what they agreed." },
         new() { Resource = Resource.Sharing, Deed = Deed.Change, All = [Role.CountyAnalyst, Role.InformationGovernance], Why = "Kept by those who answer for it." },
         new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; nobody who runs the program checks it alone." },
-        new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], Why = "A disclosure, with a row of its own." },
+        new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], NeedsFreshSignIn = true, Why = "A disclosure, with a row of its own." },
         new() { Resource = Resource.OwnAccount, Deed = Deed.Read, IsForSignedIn = true, Why = "Everybody sees what is kept about their own account." },
         new() { Resource = Resource.OwnAccount, Deed = Deed.Change, IsForSignedIn = true, Why = "Everybody keeps their own password and second factor." },
+        new() { Resource = Resource.People, Deed = Deed.Read, All = [Role.Administrator, Role.InformationGovernance], Why = "Kept by administrators, looked over by those who answer for access." },
+        new() { Resource = Resource.People, Deed = Deed.Change, All = [Role.Administrator], NeedsFreshSignIn = true, Why = "Administrators propose and approve; nobody approves an own proposal or a grant to themselves." },
     ];
 
     private static readonly Dictionary<(Resource, Deed), AccessRule> ByRight = Rules.ToDictionary(r => (r.Resource, r.Deed));

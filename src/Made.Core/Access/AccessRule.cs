@@ -20,6 +20,9 @@ public sealed record AccessRule
     /// <summary>What makes an object somebody's own: the body that supplies it (true), or the district it lies in.</summary>
     public bool OwnByOrganisation { get; init; }
 
+    /// <summary>Asks whoever signed in for password or code again, unless they gave it within <see cref="Accounts.SignInRules.Fresh"/>.</summary>
+    public bool NeedsFreshSignIn { get; init; }
+
     public required string Why { get; init; }
 
     public Reach ReachOf(Role role) =>

@@ -13,6 +13,7 @@ public enum Resource
     Sharing,
     Audit,
     OwnAccount,
+    People,
 }
 
 /// <summary>What may be done to it.</summary>
@@ -48,7 +49,8 @@ public static class Resources
         Resource.Exchange => "exchange",
         Resource.Sharing => "sharing",
         Resource.Audit => "audit",
-        _ => "own-account",
+        Resource.OwnAccount => "own-account",
+        _ => "people",
     };
 
     public static string Words(this Resource resource) => resource switch
@@ -62,7 +64,8 @@ public static class Resources
         Resource.Exchange => "Exchange: files, receipts and supplies",
         Resource.Sharing => "Sharing register, statutory exchange and record of processing",
         Resource.Audit => "Audit",
-        _ => "Own account: password, second factor, where one is signed in",
+        Resource.OwnAccount => "Own account: password, second factor, where one is signed in",
+        _ => "Accounts and grants of everybody",
     };
 
     public static string Code(this Deed deed) => deed.ToString().ToLowerInvariant();

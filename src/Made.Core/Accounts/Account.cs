@@ -39,9 +39,24 @@ public sealed record DatedGrant
     /// <summary>Its last day.</summary>
     public required DateOnly Until { get; init; }
 
-    public required bool IsRevoked { get; init; }
+    public required GrantState State { get; init; }
 
-    public bool HoldsOn(DateOnly day) => !IsRevoked && From <= day && day <= Until;
+    /// <summary>The account, or the command at the machine, that proposed it.</summary>
+    public required string ProposedBy { get; init; }
+
+    /// <summary>The administrator who approved or declined it; empty while it waits, and where one at the machine was enough.</summary>
+    public required string DecidedBy { get; init; }
+
+    public bool HoldsOn(DateOnly day) => State == GrantState.InForce && From <= day && day <= Until;
+}
+
+public enum GrantState
+{
+    /// <summary>Waits for a second administrator.</summary>
+    Proposed,
+    InForce,
+    Declined,
+    Revoked,
 }
 
 /// <summary>Where an account is signed in, and since when.</summary>

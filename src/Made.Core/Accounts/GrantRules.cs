@@ -9,6 +9,16 @@ public static class GrantRules
     /// <summary>A visitor and somebody without a role need no grant; the worker is no person.</summary>
     public static IReadOnlyList<Role> Given { get; } = [.. Roles.All.Except([Role.PublicVisitor, Role.SignedIn, Role.Worker])];
 
+    /// <summary>Null where an administrator may approve or decline a proposed grant: four eyes, none of them those of whoever gets the role.</summary>
+    /// <param name="grant">The proposal.</param>
+    /// <param name="to">Who is to get the role.</param>
+    /// <param name="administrator">Who decides.</param>
+    public static Problem? WhyNotDecide(DatedGrant grant, Guid to, Account administrator) =>
+        grant.State != GrantState.Proposed ? Problems.NotProposed()
+        : grant.ProposedBy == administrator.Name ? Problems.OwnProposal()
+        : to == administrator.Id ? Problems.OwnGrant()
+        : null;
+
     /// <summary>Null where the grant may be given.</summary>
     /// <param name="grant">The grant.</param>
     /// <param name="organisations">Ids of the organisations known here.</param>

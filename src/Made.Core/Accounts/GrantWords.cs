@@ -14,6 +14,14 @@ public static class GrantWords
         grant.Clearance.Words(),
     ]);
 
+    private static string State(DatedGrant grant) => grant.State switch
+    {
+        GrantState.Proposed => $", proposed by {grant.ProposedBy}, waits for an administrator",
+        GrantState.Declined => $", declined by {grant.DecidedBy}",
+        GrantState.Revoked => ", revoked",
+        _ => "",
+    };
+
     public static string Of(DatedGrant grant) =>
-        $"{Of(grant.Grant)}, from {grant.From:yyyy-MM-dd}{(grant.Until == DateOnly.MaxValue ? "" : $" to {grant.Until:yyyy-MM-dd}")}{(grant.IsRevoked ? ", revoked" : "")}";
+        $"{Of(grant.Grant)}, from {grant.From:yyyy-MM-dd}{(grant.Until == DateOnly.MaxValue ? "" : $" to {grant.Until:yyyy-MM-dd}")}{State(grant)}";
 }

@@ -44,6 +44,15 @@ public static class Problems
     public static Problem NoSuchGrant(string what) => new(
         "no-such-grant", $"There is no grant {what} to revoke.", "List them with: made account list.");
 
+    public static Problem NotProposed() => new(
+        "grant-not-proposed", "This grant does not wait for a decision any more.", "Look at the list as it is now.");
+
+    public static Problem OwnProposal() => new(
+        "own-proposal", "You proposed this grant yourself.", "Ask another administrator to decide.");
+
+    public static Problem OwnGrant() => new(
+        "own-grant", "This grant is for yourself.", "Ask another administrator to decide.");
+
     public static Problem RoleIsNotGiven(Role role) => new(
         "role-is-not-given", $"{role.Words()} is not a role that somebody is given.", $"Use one of: {string.Join(", ", GrantRules.Given.Select(r => r.Code()))}.");
 

@@ -20,6 +20,9 @@ public static class SignInRules
     /// <summary>After too many failures nobody is let in for this long, with the right password neither.</summary>
     public static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
+    /// <summary>So long after password or code, deeds of weight are done without giving it again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
     /// <summary>Between the password and the code.</summary>
     public static readonly TimeSpan BeforeCode = TimeSpan.FromMinutes(5);
 

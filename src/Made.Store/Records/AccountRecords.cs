@@ -15,6 +15,8 @@ public sealed class AccountRecords
     internal const string InForce = "in-force";
     private const string Disabled = "disabled";
     private const string Revoked = "revoked";
+    private const string Proposed = "proposed";
+    private const string Declined = "declined";
     private const string Required = "sign-in-required";
     private readonly RecordsSource source;
 
@@ -69,32 +71,48 @@ public sealed class AccountRecords
 
     public Task<Outcome<Account>> Enable(Guid account, Change change) => Move(account, Enabled, ChangeKinds.AccountEnabled, change);
 
-    /// <summary>Gives a role; the grant's id is made here.</summary>
-    public Task<Outcome<DatedGrant>> Grant(Guid account, DatedGrant grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
+    /// <summary>
+    /// Proposes a role: it waits for a second administrator. Only where nobody administers yet is the first administrator made by one person, and
+    /// the audit says so. The grant's id is made here.
+    /// </summary>
+    public Task<Outcome<DatedGrant>> Propose(Guid account, DatedGrant grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
     {
         if (await writing.Db.Accounts.FindAsync(account) is not { } held)
             return Core.Accounts.Problems.NoSuchAccount(account.ToString());
-        var row = new AccountGrantRow
-        {
-            Id = Guid.NewGuid(),
-            Account = account,
-            Role = grant.Grant.Role.Code(),
-            Organisation = grant.Grant.Organisation,
-            Districts = string.Join(' ', grant.Grant.Districts),
-            Clearance = grant.Grant.Clearance.ToString(),
-            From = grant.From,
-            Until = grant.Until,
-            State = InForce,
-        };
-        writing.Db.AccountGrants.Add(row);
+        var administrator = Role.Administrator.Code();
+        var isFirst = grant.Grant.Role == Role.Administrator
+            && !await writing.Db.AccountGrants.AnyAsync(g => g.Role == administrator && g.State == InForce && writing.Db.Accounts.Any(a => a.Id == g.Account && a.State == Enabled));
+        var row = Keep(writing, account, grant, isFirst ? InForce : Proposed);
+        writing.Note(isFirst ? ChangeKinds.GrantMade : ChangeKinds.GrantProposed, held.Name, $"{GrantWords.Of(grant.Grant)}. {(isFirst ? "The first administrator, made by one person at the machine. " : "")}{change.Why}");
+        return Of(row);
+    });
+
+    /// <summary>Gives a role at once, for the demonstration of a fictional county.</summary>
+    public Task<Outcome<DatedGrant>> Give(Guid account, DatedGrant grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.Accounts.FindAsync(account) is not { } held)
+            return Core.Accounts.Problems.NoSuchAccount(account.ToString());
+        var row = Keep(writing, account, grant, InForce);
         writing.Note(ChangeKinds.GrantMade, held.Name, $"{GrantWords.Of(grant.Grant)}. {change.Why}");
+        return Of(row);
+    });
+
+    /// <summary>A second administrator approves or declines what was proposed.</summary>
+    public Task<Outcome<DatedGrant>> Decide(Guid grant, Account administrator, bool approves, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
+    {
+        if (await writing.Db.AccountGrants.FindAsync(grant) is not { } row || await writing.Db.Accounts.FindAsync(row.Account) is not { } held)
+            return Core.Accounts.Problems.NoSuchGrant(grant.ToString());
+        if (GrantRules.WhyNotDecide(Of(row), row.Account, administrator) is { } problem)
+            return problem;
+        (row.State, row.DecidedBy) = (approves ? InForce : Declined, administrator.Name);
+        writing.Note(approves ? ChangeKinds.GrantMade : ChangeKinds.GrantDeclined, held.Name, $"{GrantWords.Of(Of(row).Grant)}. {change.Why}");
         return Of(row);
     });
 
     /// <summary>Takes effect at the account's next request.</summary>
     public Task<Outcome<DatedGrant>> Revoke(Guid grant, Change change) => source.Write<Outcome<DatedGrant>>(Turn, change, async writing =>
     {
-        if (await writing.Db.AccountGrants.FindAsync(grant) is not { State: InForce } row || await writing.Db.Accounts.FindAsync(row.Account) is not { } held)
+        if (await writing.Db.AccountGrants.FindAsync(grant) is not { State: InForce or Proposed } row || await writing.Db.Accounts.FindAsync(row.Account) is not { } held)
             return Core.Accounts.Problems.NoSuchGrant(grant.ToString());
         row.State = Revoked;
         writing.Note(ChangeKinds.GrantRevoked, held.Name, $"{GrantWords.Of(Of(row).Grant)}. {change.Why}");
@@ -143,8 +161,36 @@ public sealed class AccountRecords
         },
         From = row.From,
         Until = row.Until,
-        IsRevoked = row.State == Revoked,
+        State = row.State switch
+        {
+            Proposed => GrantState.Proposed,
+            InForce => GrantState.InForce,
+            Declined => GrantState.Declined,
+            _ => GrantState.Revoked,
+        },
+        ProposedBy = row.ProposedBy,
+        DecidedBy = row.DecidedBy,
     };
+
+    private static AccountGrantRow Keep(Writing writing, Guid account, DatedGrant grant, string state)
+    {
+        var row = new AccountGrantRow
+        {
+            Id = Guid.NewGuid(),
+            Account = account,
+            Role = grant.Grant.Role.Code(),
+            Organisation = grant.Grant.Organisation,
+            Districts = string.Join(' ', grant.Grant.Districts),
+            Clearance = grant.Grant.Clearance.ToString(),
+            From = grant.From,
+            Until = grant.Until,
+            State = state,
+            ProposedBy = writing.Change.By,
+            DecidedBy = "",
+        };
+        writing.Db.AccountGrants.Add(row);
+        return row;
+    }
 
     private Task<Outcome<Account>> Move(Guid account, string state, string what, Change change) => source.Write<Outcome<Account>>(Turn, change, async writing =>
     {

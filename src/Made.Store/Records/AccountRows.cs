@@ -49,6 +49,11 @@ internal sealed class AccountGrantRow
     public required DateOnly Until { get; init; }
 
     public required string State { get; set; }
+
+    public required string ProposedBy { get; init; }
+
+    /// <summary>Empty while nobody decided, and where the machine was enough.</summary>
+    public required string DecidedBy { get; set; }
 }
 
 internal sealed class SignInRow

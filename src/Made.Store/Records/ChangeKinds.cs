@@ -53,9 +53,13 @@ public static class ChangeKinds
     public const string SecondFactorEnrolled = "second-factor-enrolled";
     public const string SecondFactorRemoved = "second-factor-removed";
     public const string RecoveryCodeUsed = "recovery-code-used";
+    public const string GrantProposed = "grant-proposed";
     public const string GrantMade = "grant-made";
+    public const string GrantDeclined = "grant-declined";
     public const string GrantRevoked = "grant-revoked";
     public const string SignedIn = "signed-in";
+    public const string SignInRenewed = "sign-in-renewed";
+    public const string ViewedAs = "viewed-as";
     public const string SignInFailed = "sign-in-failed";
     public const string SignedOut = "signed-out";
     public const string SignInRequired = "sign-in-required";

@@ -101,6 +101,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         modelBuilder.Entity<AccountGrantRow>(e =>
         {
             e.ToTable("account_grants").HasKey(r => r.Id);
+            e.Property(r => r.ProposedBy).HasDefaultValue("");
+            e.Property(r => r.DecidedBy).HasDefaultValue("");
             e.HasIndex(r => r.Account);
         });
         modelBuilder.Entity<SignInRow>(e =>

@@ -67,6 +67,8 @@ public sealed class SignInRecords
                             From = r.GetFieldValue<DateOnly>(12),
                             Until = r.GetFieldValue<DateOnly>(13),
                             State = AccountRecords.InForce,
+                            ProposedBy = "",
+                            DecidedBy = "",
                         }),
                     ],
                 },
@@ -97,6 +99,22 @@ public sealed class SignInRecords
     /// <param name="change">By the account's name.</param>
     public Task<SignInAnswer> TryCode(Guid account, Func<string, long, long?> stepOf, string recoveryHash, string place, Change change) => Trying(account, change, async (writing, row) =>
         TakeCode(writing, row, stepOf, recoveryHash) ? await Begin(writing, row, place) : Fail(writing, row, "The code was not right or was used before"));
+
+    /// <summary>Password or code were given again, before a deed of weight.</summary>
+    public Task<bool> Freshen(SignedIn who, Func<string, bool> isRight, Func<string, long, long?> stepOf, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
+    {
+        if (await writing.Db.Accounts.FindAsync(who.Account.Id) is not { } row || await writing.Db.SignIns.FindAsync(who.At.Id) is not { State: Open } at)
+            return false;
+        var step = row.CodeKey.Length > 0 ? stepOf(row.CodeKey, row.CodeStep) : null;
+        if (row.LockedUntil > Instants.Micros(change.At) || (step is null && !isRight(row.PasswordHash)))
+        {
+            Fail(writing, row, "Neither password nor code was right");
+            return false;
+        }
+        (row.CodeStep, row.Failures, at.Fresh) = (step ?? row.CodeStep, 0, Instants.Micros(change.At));
+        writing.Note(ChangeKinds.SignInRenewed, row.Name);
+        return true;
+    });
 
     /// <summary>Nobody was named by what was typed: the row does not repeat it, people type passwords there.</summary>
     public Task<SignInAnswer> FailUnknown(Change change) => source.Write<SignInAnswer>(AccountRecords.Turn, change, writing =>

@@ -1,10 +1,12 @@
 using Made.Core.Access;
+using Made.Core.Accounts;
 using Made.Web.Accounts;
+using Made.Web.Composition;
 
 namespace Made.Web.Access;
 
 /// <summary>Lets a request through where the matrix does. What is refused answers as what is not there: the same bytes.</summary>
-internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects, Refusals refusals)
+internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects, Refusals refusals, Partnership partnership)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -18,7 +20,8 @@ internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects,
         var deed = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? rule.Look : rule.Send;
         return AccessMatrix.ReachOf(person, rule.Resource, deed) switch
         {
-            Reach.All => next(context),
+            Reach.All when IsFresh(context, rule, deed) => next(context),
+            Reach.All => AskAgain(context),
             Reach.Own => ByObjectAsync(context, person, rule, deed),
             _ => RefuseAsync(context, rule, AccessMatrix.May(person, rule.Resource, deed, ObjectFacts.Kind)),
         };
@@ -27,7 +30,18 @@ internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects,
     private async Task ByObjectAsync(HttpContext context, Person person, AddressRule rule, Deed deed)
     {
         var decision = AccessMatrix.May(person, rule.Resource, deed, await objects.OfAsync(rule, context.Request));
-        await (decision.Allowed ? next(context) : RefuseAsync(context, rule, decision));
+        await (!decision.Allowed ? RefuseAsync(context, rule, decision) : IsFresh(context, rule, deed) ? next(context) : AskAgain(context));
+    }
+
+    // Nobody signed in at the machine: there is no password to ask for again.
+    private bool IsFresh(HttpContext context, AddressRule rule, Deed deed) =>
+        context.Asking().SignedIn is not { } who || AccessMatrix.Find(rule.Resource, deed) is not { NeedsFreshSignIn: true } || partnership.Now < who.At.Fresh + SignInRules.Fresh;
+
+    private static Task AskAgain(HttpContext context)
+    {
+        var to = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path.Value;
+        context.Response.Redirect($"/sign-in/again?to={Uri.EscapeDataString(to ?? "/")}");
+        return Task.CompletedTask;
     }
 
     private async Task RefuseAsync(HttpContext context, AddressRule rule, Decision decision)

@@ -17,7 +17,7 @@ internal static class AccessTables
         Rows = AccessMatrix.Rules.Select(r => (IReadOnlyList<Cell>)
         [
             Cell.Of(r.Resource.Words()), Cell.Of(r.Deed.Words()), Cell.Of(r.IsPublic ? "Everybody" : r.IsForSignedIn ? "Everybody who has signed in" : Names(r.All)),
-            Cell.Of(r.Own.Count == 0 ? "" : $"{Names(r.Own)}, by {(r.OwnByOrganisation ? "organisation" : "district")}"), Cell.Of(r.Why),
+            Cell.Of(r.Own.Count == 0 ? "" : $"{Names(r.Own)}, by {(r.OwnByOrganisation ? "organisation" : "district")}"), Cell.Of(r.NeedsFreshSignIn ? $"{r.Why} Asks for password or code again." : r.Why),
         ]),
     };
 

@@ -27,7 +27,7 @@ internal static class DemoAccounts
             var change = partnership.Change("made demo", "Account of the demonstration");
             if (!(await accounts.Add($"Demonstration: {role.Words()}", role.Code(), hash, change)).Succeeded(out var account, out var problem))
                 throw new InvalidOperationException(problem.ToString());
-            await accounts.Grant(account.Id, new DatedGrant { Id = Guid.Empty, Grant = GrantOf(partnership, role), From = partnership.Today, Until = DateOnly.MaxValue, IsRevoked = false }, change);
+            await accounts.Give(account.Id, new DatedGrant { Id = Guid.Empty, Grant = GrantOf(partnership, role), From = partnership.Today, Until = DateOnly.MaxValue, State = GrantState.InForce, ProposedBy = "", DecidedBy = "" }, change);
         }
         Say.Result($"Sign-ins of the demonstration, each with the password {password}: {string.Join(", ", GrantRules.Given.Select(r => r.Code()))}");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Made.Core;
+using Made.Core.Accounts;
 using Made.Store.Records;
 
 namespace Made.Web.Accounts;
@@ -22,7 +23,7 @@ public sealed record Listening(string Urls, bool BehindProxy)
             if (!IsLoopback(uri.Host) && uri.Scheme != "https")
                 return Problems.InClear(address);
         }
-        return IsOwnMachine || (await accounts.All()).Any(a => a.IsEnabled && a.HasSecondFactor && a.Grants.Any(g => !g.IsRevoked && g.Grant.Role == Core.Access.Role.Administrator))
+        return IsOwnMachine || (await accounts.All()).Any(a => a.IsEnabled && a.HasSecondFactor && a.Grants.Any(g => g.State == GrantState.InForce && g.Grant.Role == Core.Access.Role.Administrator))
             ? null
             : Problems.NoAdministrator();
     }

@@ -16,5 +16,11 @@ internal static class Problems
         "no-administrator", $"Nobody here could administer who signs in. {Rule}",
         "Run 'made account add NAME --sign-in-name TEXT --administrator', serve on http://127.0.0.1:PORT, sign in and enrol a second factor at /account; then start this again.");
 
+    public static Problem NoReason() => new("no-reason", "Say why.", "One sentence is enough; it is kept with the change.");
+
+    public static Problem NothingChosen() => new("nothing-chosen", "Choose what to do.", "Nothing was changed.");
+
+    public static Problem NotADay(string text) => new("not-a-day", $"'{text}' is not a date.", "Write it as 2027-03-31.");
+
     public static Problem NoPasswordGiven() => new("no-password-given", "No password came on standard input.", "Type it when asked, or pipe one line.");
 }

@@ -19,7 +19,7 @@ internal static class GrantCommand
         var from = new Option<DateOnly?>("--from") { Description = "First day (yyyy-MM-dd); today otherwise.", CustomParser = CommandLine.Day };
         var until = new Option<DateOnly?>("--until") { Description = "Last day (yyyy-MM-dd); without end otherwise.", CustomParser = CommandLine.Day };
         var name = AccountCommand.Name();
-        var command = AccountCommand.OnAccount(new Command("grant", "Gives an account a role, for a time."), name, async (partnership, account, parsed) =>
+        var command = AccountCommand.OnAccount(new Command("grant", "Proposes a role for an account, for a time; an administrator approves it at /access/people."), name, async (partnership, account, parsed) =>
             !Roles.TryFind(parsed.GetValue(role)!, out var given)
                 ? Say.Refused(Core.Accounts.Problems.NoSuchRole(parsed.GetValue(role)!))
                 : await GiveAsync(partnership, account, new Grant
@@ -42,7 +42,7 @@ internal static class GrantCommand
         var command = AccountCommand.OnAccount(new Command("revoke", "Takes a role away; it holds from the next request.") { reason }, AccountCommand.Name(), async (partnership, account, parsed) =>
         {
             var what = parsed.GetValue(role)!;
-            var grants = account.Grants.Where(g => !g.IsRevoked && (g.Id.ToString() == what || g.Grant.Role.Code() == what)).ToList();
+            var grants = account.Grants.Where(g => g.State is GrantState.InForce or GrantState.Proposed && (g.Id.ToString() == what || g.Grant.Role.Code() == what)).ToList();
             if (grants.Count == 0)
                 return Say.Refused(Core.Accounts.Problems.NoSuchGrant(what));
             foreach (var grant in grants)
@@ -59,12 +59,15 @@ internal static class GrantCommand
 
     public static async Task<int> GiveAsync(Partnership partnership, Account account, Grant grant, DateOnly from, DateOnly until)
     {
-        var dated = new DatedGrant { Id = Guid.Empty, Grant = grant, From = from, Until = until, IsRevoked = false };
+        var dated = new DatedGrant { Id = Guid.Empty, Grant = grant, From = from, Until = until, State = GrantState.Proposed, ProposedBy = "", DecidedBy = "" };
         if (GrantRules.WhyNot(dated, partnership.Pack.Organisations.Select(o => o.Id), partnership.Areas.Districts.Select(d => d.Code)) is { } refused)
             return Say.Refused(refused);
-        if (!(await partnership.Records.Accounts.Grant(account.Id, dated, partnership.Change("made account grant", "Granted at the machine"))).Succeeded(out var given, out var problem))
+        if (!(await partnership.Records.Accounts.Propose(account.Id, dated, partnership.Change("made account grant", "At the machine"))).Succeeded(out var given, out var problem))
             return Say.Refused(problem);
         Say.Result($"{account.Name}: {GrantWords.Of(given)}.");
+        Say.Message(given.State == GrantState.Proposed
+            ? "It takes effect when an administrator approves it at /access/people."
+            : "FIRST ADMINISTRATOR: made by one person, and the audit says so. Every further grant needs an administrator who did not propose it.");
         return 0;
     }
 }

@@ -26,6 +26,8 @@ public sealed class AccessByRoleTests
         /                                                    yyyyyyyyyyyyy
         /access                                              yyyyyyyyyyyyy
         /access.csv                                          yyyyyyyyyyyyy
+        /access/people                                       -----------yy
+        somebody's account                                   -----------yy
         /accessibility                                       yyyyyyyyyyyyy
         /areas/E07990001                                     yyyyyyyyyyyyy
         /data                                                yyyyyyyyyyyyy
@@ -36,6 +38,7 @@ public sealed class AccessByRoleTests
         /sign-in                                             yyyyyyyyyyyyy
         /sign-in/code                                        yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
+        /sign-in/again                                       -yyyyyyyyyyyy
         /api/v1/areas                                        yyyyyyyyyyyyy
         /api/v1/indicators                                   yyyyyyyyyyyyy
         /api/v1/measures?indicator=asb&level=csp             yyyyyyyyyyyyy
@@ -106,6 +109,8 @@ public sealed class AccessByRoleTests
     private const string Send = """
         /sign-in                                             yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
+        somebody's account                                   ------------y
+        /sign-in/again                                       -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy
         /account/password                                    -yyyyyyyyyyyy
         /account/second-factor/remove                        -yyyyyyyyyyyy
@@ -228,6 +233,7 @@ public sealed class AccessByRoleTests
         string Withdraw(string dataset) => $"/exchange/supplies/{supplies.First(s => s.Dataset == dataset).Id}/withdraw";
         return new(StringComparer.Ordinal)
         {
+            ["somebody's account"] = $"/access/people/{(await partnership.Records.Accounts.All())[0].Id}",
             ["receipt of the fire service"] = Receipt("deliberate-fires"),
             ["receipt of the police"] = Receipt("police-street"),
             ["job"] = $"/exchange/jobs/{job.Id}",

@@ -16,6 +16,7 @@ public sealed class AccountCommandTests
         var added = (await home.MadeWith(Password, "account", "add", "Administrator", "--sign-in-name", "Admin@Example.org", "--administrator")).Exits(0);
         added.Output.ShouldContain("can sign in as admin@example.org");
         added.Output.ShouldContain("System administrator");
+        added.Messages.ShouldContain("FIRST ADMINISTRATOR");
         var list = (await home.Made("account", "list", "--json")).Exits(0);
         list.Json[0].GetProperty("grants")[0].GetProperty("role").GetString().ShouldBe("administrator");
         list.Json[0].GetProperty("secondFactor").GetBoolean().ShouldBeFalse();
@@ -49,7 +50,7 @@ public sealed class AccountCommandTests
         (await home.Made("account", "grant", "manager", "king")).Exits(1).Messages.ShouldContain("no-such-role");
         (await home.Made("account", "grant", "manager", "district-manager", "--district", "E07990099")).Exits(1).Messages.ShouldContain("no-such-district");
         (await home.Made("account", "grant", "manager", "district-manager", "--district", "E07990001", "--until", "2027-03-31", "--official-sensitive")).Exits(0)
-            .Output.ShouldContain("District CSP manager, inside E07990001, OFFICIAL-SENSITIVE, from 2026-11-22 to 2027-03-31");
+            .Output.ShouldContain("District CSP manager, inside E07990001, OFFICIAL-SENSITIVE, from 2026-11-22 to 2027-03-31, proposed by made account grant, waits for an administrator");
         (await home.Made("account", "list")).Exits(0).Output.ShouldContain("district-manager");
         (await home.Made("account", "revoke", "manager", "county-analyst", "--reason", "none")).Exits(1).Messages.ShouldContain("no-such-grant");
         (await home.Made("account", "revoke", "manager", "district-manager", "--reason", "moved on")).Exits(0);

@@ -19,7 +19,9 @@ public sealed class AccountRecordsTests
         Grant = new Grant { Role = Role.DistrictManager, Organisation = "council", Districts = [new AreaCode("E07000001"), new AreaCode("E07000002")], Clearance = Marking.OfficialSensitive },
         From = new DateOnly(2026, 3, 2),
         Until = new DateOnly(2026, 12, 31),
-        IsRevoked = false,
+        State = GrantState.InForce,
+        ProposedBy = "",
+        DecidedBy = "",
     };
 
     [Theory, OnEachDatabase]
@@ -29,7 +31,7 @@ public sealed class AccountRecordsTests
         var records = await home.Open();
         var account = Got(await records.Accounts.Add(" Manager, east ", "M.East@Example.org ", "hash", TemporaryHome.By("joined")));
         (account.Name, account.SignInName, account.IsEnabled, account.HasSecondFactor).ShouldBe(("Manager, east", "m.east@example.org", true, false));
-        var given = Got(await records.Accounts.Grant(account.Id, Manager, TemporaryHome.By("granted")));
+        var given = Got(await records.Accounts.Give(account.Id, Manager, TemporaryHome.By("granted")));
         var done = (await records.SignIns.Try(account.Id, h => h == "hash", "a browser", TemporaryHome.By("door", 1))).ShouldBeOfType<SignInAnswer.Done>();
         var who = (await (await home.Open()).SignIns.Find(done.At.Id))!;
         (who.Account.Id, who.Account.Name, who.At.Place, who.At.Started).ShouldBe((account.Id, account.Name, "a browser", TemporaryHome.Noon.AddMinutes(1)));
@@ -58,7 +60,7 @@ public sealed class AccountRecordsTests
         using var home = await TemporaryHome.On(database);
         var records = await home.Open();
         var account = Got(await records.Accounts.Add("Analyst", "a@example.org", "hash", TemporaryHome.By("joined")));
-        var grant = Got(await records.Accounts.Grant(account.Id, Manager, TemporaryHome.By("granted")));
+        var grant = Got(await records.Accounts.Give(account.Id, Manager, TemporaryHome.By("granted")));
         async Task<Guid> SignIn() => (await records.SignIns.Try(account.Id, _ => true, "", TemporaryHome.By("door"))).ShouldBeOfType<SignInAnswer.Done>().At.Id;
         var (first, second) = (await SignIn(), await SignIn());
         Got(await records.Accounts.Revoke(grant.Id, TemporaryHome.By("moved")));
@@ -72,7 +74,29 @@ public sealed class AccountRecordsTests
         Got(await records.Accounts.Enable(account.Id, TemporaryHome.By("back")));
         (await records.SignIns.Find(second)).ShouldBeNull("enabling brings no old sign-in back");
         await SignIn();
-        (await records.Accounts.All())[0].Grants.ShouldHaveSingleItem().IsRevoked.ShouldBeTrue("nothing is forgotten");
+        (await records.Accounts.All())[0].Grants.ShouldHaveSingleItem().State.ShouldBe(GrantState.Revoked, "nothing is forgotten");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_proposed_grant_counts_once_another_administrator_approved_it_and_the_first_one_at_once(string database)
+    {
+        using var home = await TemporaryHome.On(database);
+        var records = await home.Open();
+        var administrator = new DatedGrant { Id = Guid.Empty, Grant = new Grant { Role = Role.Administrator }, From = Manager.From, Until = DateOnly.MaxValue, State = GrantState.Proposed, ProposedBy = "", DecidedBy = "" };
+        var first = Got(await records.Accounts.Add("First", "first@example.org", "hash", TemporaryHome.By("joined")));
+        var second = Got(await records.Accounts.Add("Second", "second@example.org", "hash", TemporaryHome.By("joined")));
+        Got(await records.Accounts.Propose(first.Id, administrator, TemporaryHome.By("begin"))).State.ShouldBe(GrantState.InForce);
+        var proposed = Got(await records.Accounts.Propose(second.Id, administrator, TemporaryHome.By("machine")));
+        (proposed.State, proposed.ProposedBy).ShouldBe((GrantState.Proposed, "test"));
+        (await records.Accounts.Decide(proposed.Id, second, true, TemporaryHome.By("own"))).Problem!.Code.ShouldBe("own-grant");
+        var given = Got(await records.Accounts.Decide(proposed.Id, first, true, TemporaryHome.By("approved") with { By = "First" }));
+        (given.State, given.DecidedBy).ShouldBe((GrantState.InForce, "First"));
+        (await records.Accounts.Decide(proposed.Id, first, false, TemporaryHome.By("twice"))).Problem!.Code.ShouldBe("grant-not-proposed");
+        var own = Got(await records.Accounts.Propose(second.Id, Manager, TemporaryHome.By("more") with { By = "First" }));
+        (await records.Accounts.Decide(own.Id, first, true, TemporaryHome.By("own"))).Problem!.Code.ShouldBe("own-proposal");
+        Got(await records.Accounts.Decide(own.Id, second with { Id = Guid.NewGuid() }, false, TemporaryHome.By("no"))).State.ShouldBe(GrantState.Declined);
+        (await records.Audit.Of("First"))[^1].Why.ShouldContain("The first administrator, made by one person");
+        (await records.Audit.Of("Second")).Select(r => r.What).ShouldBe(["account-added", "grant-proposed", "grant-made", "grant-proposed", "grant-declined"]);
     }
 
     [Theory, OnEachDatabase]
@@ -100,7 +124,7 @@ public sealed class AccountRecordsTests
             ? "CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'planted: no row'; END $$ LANGUAGE plpgsql; CREATE TRIGGER refusing BEFORE INSERT ON changes FOR EACH ROW EXECUTE FUNCTION refuse()"
             : "CREATE TRIGGER refusing BEFORE INSERT ON changes BEGIN SELECT RAISE(ABORT, 'planted: no row'); END");
         OpenRecords.Refusal(await Should.ThrowAsync<Exception>(() => records.SignIns.Try(account.Id, _ => true, "", TemporaryHome.By("door")))).ShouldNotBeNull();
-        OpenRecords.Refusal(await Should.ThrowAsync<Exception>(() => records.Accounts.Grant(account.Id, Manager, TemporaryHome.By("granted")))).ShouldNotBeNull();
+        OpenRecords.Refusal(await Should.ThrowAsync<Exception>(() => records.Accounts.Give(account.Id, Manager, TemporaryHome.By("granted")))).ShouldNotBeNull();
         (await records.SignIns.Of(account.Id, TemporaryHome.Noon)).ShouldBeEmpty();
         (await records.Accounts.All())[0].Grants.ShouldBeEmpty();
     }

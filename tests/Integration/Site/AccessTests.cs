@@ -53,7 +53,7 @@ public sealed class AccessTests
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(AccessMatrix.Rules.Count);
         var role = (await Crawl.Visited(site, "/access?role=administrator")).Page;
         role.QuerySelectorAll("table").Length.ShouldBe(2);
-        role.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Count(r => r.TextContent.TrimEnd().EndsWith("yes", StringComparison.Ordinal)).ShouldBe(3, "what is public and the own account, and nothing else");
+        role.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Count(r => r.TextContent.TrimEnd().EndsWith("yes", StringComparison.Ordinal)).ShouldBe(5, "what is public, the own account, accounts and grants, and nothing else");
         (await Crawl.Visited(site, "/access?role=nobody")).Page.QuerySelectorAll("table").Length.ShouldBe(1);
         CsvText.Rows(await site.Text("/access.csv")).Count.ShouldBe(AccessMatrix.Rules.Count);
     }

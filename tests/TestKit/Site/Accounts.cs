@@ -19,7 +19,7 @@ public static class Accounts
         var (accounts, change) = (partnership.Records.Accounts, partnership.Change("test", "Made by a test"));
         var account = Got(await accounts.Add(name, name, Hash.Value, change));
         foreach (var grant in grants)
-            Got(await accounts.Grant(account.Id, new DatedGrant { Id = Guid.Empty, Grant = grant, From = partnership.Today, Until = DateOnly.MaxValue, IsRevoked = false }, change));
+            Got(await accounts.Give(account.Id, new DatedGrant { Id = Guid.Empty, Grant = grant, From = partnership.Today, Until = DateOnly.MaxValue, State = GrantState.InForce, ProposedBy = "", DecidedBy = "" }, change));
         return account;
     }
 

@@ -33,6 +33,8 @@ public sealed class AccessMatrixTests
         audit download         -----------y--
         own-account read       -yyyyyyyyyyyyy
         own-account change     -yyyyyyyyyyyyy
+        people read            -----------yy-
+        people change          ------------y-
         """;
 
     [Fact]
@@ -49,8 +51,12 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 10 * 5);
+        cells.ShouldBe(14 * 11 * 5);
     }
+
+    [Fact]
+    public void These_deeds_ask_for_the_password_again_and_no_other() =>
+        AccessMatrix.Rules.Where(r => r.NeedsFreshSignIn).Select(r => $"{r.Resource.Code()} {r.Deed.Code()}").ShouldBe(["audit download", "people change"]);
 
     [Theory]
     [InlineData("fire", "", "fire", "A", true)]

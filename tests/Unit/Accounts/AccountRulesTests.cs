@@ -64,7 +64,28 @@ public sealed class AccountRulesTests
     {
         var grant = Dated(Role.CountyAnalyst, "", []) with { Until = Day.AddDays(10) };
         Account([grant]).On(Day.AddDays(days)).Grants.Count.ShouldBe(counts ? 1 : 0);
-        Account([grant with { IsRevoked = true }]).On(Day.AddDays(days)).Grants.ShouldBeEmpty();
+        Account([grant with { State = GrantState.Revoked }]).On(Day.AddDays(days)).Grants.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(GrantState.Proposed, false)]
+    [InlineData(GrantState.InForce, true)]
+    [InlineData(GrantState.Declined, false)]
+    [InlineData(GrantState.Revoked, false)]
+    public void Only_a_grant_in_force_counts(GrantState state, bool counts) =>
+        Account([Dated(Role.CountyAnalyst, "", []) with { State = state }]).On(Day).Grants.Any().ShouldBe(counts);
+
+    [Fact]
+    public void Four_eyes_decide_and_none_of_them_are_those_of_whoever_gets_the_role()
+    {
+        var proposal = Dated(Role.CountyAnalyst, "", []) with { State = GrantState.Proposed, ProposedBy = "Analyst, north" };
+        var (self, other) = (Account([]) with { Id = Guid.NewGuid() }, Account([]) with { Id = Guid.NewGuid(), Name = "Somebody else" });
+        GrantRules.WhyNotDecide(proposal, Guid.NewGuid(), self)!.Code.ShouldBe("own-proposal");
+        GrantRules.WhyNotDecide(proposal, other.Id, other)!.Code.ShouldBe("own-grant");
+        GrantRules.WhyNotDecide(proposal with { ProposedBy = "made account grant" }, self.Id, self)!.Code.ShouldBe("own-grant");
+        GrantRules.WhyNotDecide(proposal, Guid.NewGuid(), other).ShouldBeNull();
+        foreach (var decided in new[] { GrantState.InForce, GrantState.Declined, GrantState.Revoked })
+            GrantRules.WhyNotDecide(proposal with { State = decided }, Guid.NewGuid(), other)!.Code.ShouldBe("grant-not-proposed");
     }
 
     [Fact]
@@ -98,6 +119,8 @@ public sealed class AccountRulesTests
         Grant = new Grant { Role = role, Organisation = organisation, Districts = districts, Clearance = clearance },
         From = Day,
         Until = DateOnly.MaxValue,
-        IsRevoked = false,
+        State = GrantState.InForce,
+        ProposedBy = "",
+        DecidedBy = "",
     };
 }

@@ -1,0 +1,33 @@
+using Made.Core;
+using Made.Web.Accounts;
+using Made.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Accounts;
+
+/// <summary>Asks for password or code again before a deed of weight.</summary>
+public sealed class AgainModel(Partnership partnership, CodeKeys keys) : PageModel
+{
+    public string To { get; private set; } = "";
+
+    public Problem? Problem { get; private set; }
+
+    public IActionResult OnGet(string? to)
+    {
+        To = to ?? "";
+        return HttpContext.Asking().SignedIn is null ? LocalRedirect("/sign-in") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? secret, string? to)
+    {
+        if (HttpContext.Asking().SignedIn is not { } who)
+            return LocalRedirect("/sign-in");
+        (To, var given, var now) = (to ?? "", secret ?? "", partnership.Now);
+        if (await partnership.Records.SignIns.Freshen(
+            who, hash => Passwords.IsOf(hash, given), (kept, last) => keys.StepOf(who.Account.Id, kept, given, now, last), partnership.Change(who.Account.Name, "Asked before a deed of weight")))
+            return LocalRedirect(SignInModel.Afterwards(Url, To));
+        (Problem, Response.StatusCode) = (Core.Accounts.Problems.PasswordNotRight(), StatusCodes.Status422UnprocessableEntity);
+        return Page();
+    }
+}
