@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Made.Core;
+using Made.Core.Exchange;
+using Made.Intake.Checking;
 using Made.Store.Records;
 using Made.Web.Composition;
 using Made.Web.Sharing;
@@ -34,7 +36,7 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
         {
             // Each in a folder of its own: two files may bear one name, and a name is never used as a path.
             var folder = Directory.CreateDirectory(staging.File(paths.Count.ToString(CultureInfo.InvariantCulture)));
-            var path = Path.Combine(folder.FullName, SafeName(file.FileName));
+            var path = Path.Combine(folder.FullName, SafeName(file.FileName, definition));
             await using var to = File.Create(path);
             await file.CopyToAsync(to);
             paths.Add(path);
@@ -45,13 +47,13 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
     }
 
     /// <summary>Nothing of these files is kept or opened; the job stands for the receipts that say why.</summary>
-    private async Task<Job> RefuseAsync(Core.Exchange.DatasetDefinition dataset, IReadOnlyList<IFormFile> files, Problem why, Change change)
+    private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<IFormFile> files, Problem why, Change change)
     {
         var job = await partnership.Jobs.Start(Kind, $"Looking at the agreements for {Count(files.Count)}", change);
         foreach (var file in files)
         {
             await using var bytes = file.OpenReadStream();
-            await UnreadFiles.RefuseAsync(partnership, dataset, SafeName(file.FileName), bytes, why, partnership.Change($"job {job.Id:N}", "Files refused unread"), CancellationToken.None);
+            await UnreadFiles.RefuseAsync(partnership, dataset, SafeName(file.FileName, dataset), bytes, why, partnership.Change($"job {job.Id:N}", "Files refused unread"), CancellationToken.None);
         }
         await partnership.Jobs.Finish(job.Id, JobState.Done, "No file was opened: see the receipts for the reason.", partnership.Change("exchange page", "Files refused unread"));
         return (await partnership.Jobs.Find(job.Id))!;
@@ -99,11 +101,15 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    /// <summary>What is left of a sent name when only harmless letters stay: shown on the receipt, and asked for its month.</summary>
-    private static string SafeName(string sent)
+    /// <summary>
+    /// What is left of a sent name when only harmless letters stay: shown on the receipt, and asked for its month. It is looked through for personal
+    /// details as it was sent: without its signs an address of e-mail is no longer seen as one.
+    /// </summary>
+    private static string SafeName(string asSent, DatasetDefinition dataset)
     {
+        var sent = FileNames.Shown(asSent, dataset);
         var name = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
-        var kept = new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')]).Trim('.', ' ');
+        var kept = new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' or '(' or ')' ? c : '_')]).Trim('.', ' ');
         return kept.Length == 0 ? "file" : kept[..Math.Min(kept.Length, 120)];
     }
 }
