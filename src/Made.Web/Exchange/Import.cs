@@ -1,4 +1,5 @@
 using Made.Core;
+using Made.Core.Coarsening;
 using Made.Core.Exchange;
 using Made.Intake.Checking;
 using Made.Store.Facts;
@@ -25,6 +26,9 @@ public sealed class Import(Partnership partnership)
     private readonly Dictionary<string, long> rowsOf = new(StringComparer.Ordinal);
     private int filesDone;
 
+    /// <summary>Of a dataset whose records are linked: the newest key of its purpose, made in the vault at the first file.</summary>
+    private PseudonymKey? pseudonyms;
+
     public Action<ImportProgress>? Progress { get; init; }
 
     public async Task<Outcome<IReadOnlyList<KeptReceipt>>> RunAsync(
@@ -38,6 +42,12 @@ public sealed class Import(Partnership partnership)
             return await RefuseAsync(definition, files, why, change, cancel);
         if (partnership.Register is null)
             return Problems.NoReference();
+        if (definition.Pseudonym is { } purpose)
+        {
+            if (!(await partnership.Records.Vault.PurposeKey(purpose, change)).Succeeded(out var key, out var problem))
+                return problem;
+            pseudonyms = new PseudonymKey(key.Version, key.Mac);
+        }
         using var staging = await StagingFolder.Begin(partnership.Home);
         using var turns = new SemaphoreSlim(AtOnce);
         var reading = files.Select((path, at) => ReadInTurnAsync(new ImportedFile(path, at, definition), staging, turns, files.Count, cancel)).ToList();
@@ -172,6 +182,7 @@ public sealed class Import(Partnership partnership)
         Places = partnership.Register!.Places,
         Today = partnership.Today,
         Open = (_, _) => _ => { },
+        Pseudonyms = pseudonyms,
         Indicators = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id).Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Proportions = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id && i.Unit == "per cent").Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Areas = partnership.Areas.All.Select(a => a.Code.Value).ToHashSet(StringComparer.Ordinal),

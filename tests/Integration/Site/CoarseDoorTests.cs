@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Made.Store.Facts.Engine;
+using Made.TestKit;
 using Made.TestKit.Site;
 using Shouldly;
 using Xunit;
@@ -36,6 +38,41 @@ public sealed class CoarseDoorTests
         rows.Count(r => r[2].Length > 0).ShouldBeGreaterThan(90);
         rows.Select(r => r[9]).Distinct().ShouldBeSubsetOf(["night", "morning", "afternoon", "evening"]);
         rows.ShouldAllBe(r => r[4].Length == 0 && r[5].Length == 0 && r[8] == "0");
+    }
+
+    [Fact]
+    public async Task Where_linkage_is_agreed_one_callers_records_share_a_pseudonym_under_the_purposes_key_and_the_number_is_nowhere()
+    {
+        using var home = new HomeCopy();
+        var packs = home.File("packs");
+        foreach (var file in new[] { "common", "demo" }.SelectMany(d => Directory.EnumerateFiles(Repository.Path("packs", d))))
+        {
+            var target = Path.Combine(packs, Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        var schemas = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(packs, "common", "schemas.json")))!.AsArray();
+        var council = schemas.Single(s => s!["id"]!.GetValue<string>() == "council-asb")!;
+        council["pseudonym"] = "repeat-callers";
+        council["columns"]!.AsArray().Add(JsonNode.Parse("""{"name":"caller_ref","kind":"text","role":"pseudonym","mayBeEmpty":true,"required":false,"maximumLength":40,"description":"Number of the caller."}"""));
+        await File.WriteAllTextAsync(Path.Combine(packs, "common", "schemas.json"), schemas.ToJsonString());
+        (await home.Made("init", "--pack", Path.Combine(packs, "demo"))).Exits(0);
+        (await home.Made("reference", await DemoHome.Data())).Exits(0);
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"));
+        var sent = home.File("council-asb-2026-08.csv");
+        string[] callers = ["QZX-77123", "qzx 77123", "QZX-77124", ""];
+        await File.WriteAllLinesAsync(sent, lines.Skip(1).Take(4).Zip(callers, (l, c) => $"{l},{c}").Prepend($"{lines[0]},caller_ref"));
+        (await home.Made("intake", "--dataset", "council-asb", sent)).Exits(0).Output.ShouldContain("4 stored");
+        File.Delete(sent);
+        var (columns, rows) = Facts(home, "council-asb");
+        var (pseudonym, version) = (columns.ToList().IndexOf("pseudonym"), columns.ToList().IndexOf("pseudonym_key"));
+        rows.Select(r => r[version]).ShouldAllBe(v => v == "1");
+        var kept = rows.Select(r => r[pseudonym]).ToList();
+        kept.GroupBy(p => p).Select(g => g.Count()).Order().ShouldBe([1, 1, 2]);
+        kept.Count(p => p == "0").ShouldBe(1);
+        Hits(home, ["QZX-77123", "QZX77123", "QZX-77124"]).ShouldBeEmpty();
+        (await home.Made("vault", "status")).Exits(0).Output.ShouldContain("purpose-repeat-callers.1-");
     }
 
     [Fact]
