@@ -19,6 +19,10 @@ public static class FileNames
         return match.Success && Month.TryParse(match.Groups["month"].Value, out var month) ? month : null;
     }
 
+    /// <summary>A name of a CSV file that tells its month as the dataset wants it told.</summary>
+    public static string Suggested(DatasetDefinition dataset, Month month) =>
+        new[] { $"{dataset.Id}-{month}.csv", $"{month}-{dataset.Id}.csv" }.FirstOrDefault(n => MonthOf(n, dataset) == month) ?? $"{dataset.Id}.csv";
+
     internal static string LastPart(string file) => file[(file.LastIndexOfAny(['/', '\\', '!']) + 1)..];
 
     /// <summary>

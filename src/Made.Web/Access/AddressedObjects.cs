@@ -22,6 +22,7 @@ public sealed class AddressedObjects(Partnership partnership)
             return ObjectFacts.Kind;
         var dataset = rule.Address.Contains("/supplies/", StringComparison.Ordinal) ? (await partnership.Supplies.Find(id))?.Dataset
             : rule.Address.Contains("/receipts/", StringComparison.Ordinal) && Guid.TryParse(id, out var receipt) ? (await partnership.Receipts.Find(receipt))?.Receipt.Dataset
+            : rule.Address.Contains("/originals/", StringComparison.Ordinal) && Guid.TryParse(id, out var original) ? (await partnership.Records.Originals.Find(original))?.Dataset
             : null;
         // What is not there is answered by its page; a job shows only receipts that may be seen.
         return dataset is null ? ObjectFacts.Kind : OfDataset(dataset);

@@ -111,6 +111,7 @@ public static class Site
         app.MapTableFiles();
         app.MapAuditFiles();
         app.MapAccessFiles();
+        app.MapSampleFiles();
         return app;
     }
 

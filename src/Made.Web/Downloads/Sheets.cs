@@ -17,6 +17,12 @@ internal static class Sheets
     public static IEnumerable<Sheet> Of(Workbook book)
     {
         var names = Names(book);
+        if (book.IsForm)
+        {
+            foreach (var (name, table) in names.Zip(book.Tables))
+                yield return new Sheet(name, [.. table.Columns.SelectMany(Widths)], HeadingAndRows(table));
+            yield break;
+        }
         yield return new Sheet("Cover", [100], Lines(book.Title,
             [
                 .. book.Origin.Synthetic ? new[] { "SYNTHETIC: every figure in this file is fictional." } : [],
@@ -50,6 +56,12 @@ internal static class Sheets
         yield return (RowStyle.Plain, [Text($"{(book.Origin.Synthetic ? "SYNTHETIC: every figure is fictional. " : "")}This sheet holds one table. Source: {book.Origin.Source} Edition: {book.Origin.Edition}.")]);
         if (table.Columns.Any(c => c.Kind == ColumnKind.Figure))
             yield return (RowStyle.Plain, [Text(Shorthand.Explained)]);
+        foreach (var row in HeadingAndRows(table))
+            yield return row;
+    }
+
+    private static IEnumerable<(RowStyle, IEnumerable<Field>)> HeadingAndRows(Table table)
+    {
         yield return (RowStyle.Heading, Field.Headings(table).Select(Text));
         foreach (var row in table.RowsAndSums)
             yield return (RowStyle.Data, Field.Row(table, row, v => Shorthand.Of(v)));

@@ -17,6 +17,9 @@ public sealed record Workbook
 
     public required IReadOnlyList<Table> Tables { get; init; }
 
+    /// <summary>To be filled in and sent: the first sheet is the first table with its headings on top, as the intake reads it, and nothing else; no cover.</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>A file of one table, under the table's own title.</summary>
     public static Workbook Of(Table table, Origin origin, string description, IReadOnlyList<string> notes)
     {

@@ -87,6 +87,10 @@ public sealed class AccessByRoleTests
         /indicators/asb/retire                               ----y--------
         /exchange                                            --y-y------y-
         /exchange/supplies                                   --y-y------y-
+        /exchange/datasets/council-asb                       --yyyyyyy-yy-
+        /exchange/datasets/council-asb/template.csv          --yyyyyyy-yy-
+        /exchange/originals                                  --y-y------y-
+        original of the fire service                         --y-y------y-
         receipt of the fire service                          --y-y------y-
         receipt of the police                                ----y------y-
         job                                                  ----y------y-
@@ -234,6 +238,7 @@ public sealed class AccessByRoleTests
         return new(StringComparer.Ordinal)
         {
             ["somebody's account"] = $"/access/people/{(await partnership.Records.Accounts.All())[0].Id}",
+            ["original of the fire service"] = $"/exchange/originals/{(await partnership.Records.Originals.All()).First(o => o.Dataset == "deliberate-fires").Id}",
             ["receipt of the fire service"] = Receipt("deliberate-fires"),
             ["receipt of the police"] = Receipt("police-street"),
             ["job"] = $"/exchange/jobs/{job.Id}",

@@ -26,9 +26,8 @@ public sealed class CanaryTests(ITestOutputHelper output)
         try
         {
             await Serve(home, temporary, written, client => HandIn(client, sent));
-            foreach (var (line, files) in await Files(sent, "q-command-"))
-                foreach (var file in files)
-                    await Log(written, await home.Made(["intake", "--dataset", line, file]));
+            foreach (var (dataset, files) in await Files(sent, "q-command-"))
+                await Log(written, await home.Made(["intake", "--dataset", dataset, .. files]));
             await Log(written, await home.Made("supplies"));
             (await home.Made("backup", Path.Combine(written, "backup.zip"))).Exits(0);
             (await home.Made("audit", "export", Path.Combine(written, "audit"))).Exits(0);

@@ -1,5 +1,7 @@
+using Made.Core.Calendar;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
+using Made.Intake.Checking;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Downloads;
@@ -17,13 +19,12 @@ public sealed class DatasetModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<SummaryRow> Lines { get; private set; } = [];
 
-    public Table Columns => new()
-    {
-        Name = "columns",
-        Title = "Columns of the file",
-        Columns = [new("Column"), new("What it is"), new("Must it be there?"), new("What becomes of it")],
-        Rows = [.. Dataset.Columns.Select(c => (IReadOnlyList<Cell>)[Cell.Of(c.Name), Cell.Of(WhatItIs(c)), Cell.Of(Must(c)), Cell.Of(KeptWords.Of(Dataset, c))])],
-    };
+    /// <summary>Null where the name of a file need not tell its month.</summary>
+    public string? SuggestedName => Dataset.FileNamePattern.Length == 0 ? null : FileNames.Suggested(Dataset, Month.Of(partnership.Today).Plus(-1));
+
+    public bool HasExample => SampleFiles.HasExample(partnership, Dataset);
+
+    public Table Columns => DatasetColumns.Of(Dataset);
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
@@ -47,18 +48,4 @@ public sealed class DatasetModel(Partnership partnership) : PageModel
         ];
         return Page();
     }
-
-    private static string WhatItIs(ColumnDefinition column)
-    {
-        var values = column.Codes.Count is > 0 and <= 20 ? $" One of: {string.Join(", ", column.Codes.Keys)}." : "";
-        return $"{column.Description}{values}".Trim();
-    }
-
-    private static string Must(ColumnDefinition column) => (column.Required, column.MayBeEmpty) switch
-    {
-        (true, false) => "Yes, and filled in every record",
-        (true, true) => "Yes; a cell may be empty",
-        (false, false) => "No; where it is there, filled in every record",
-        _ => "No",
-    };
 }
