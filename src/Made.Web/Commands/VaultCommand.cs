@@ -54,7 +54,7 @@ internal static class VaultCommand
                     : Told($"{parsed.GetValue(key)} is destroyed. Copies of the keys' folder may still hold it: destroy them as well."));
     }
 
-    /// <summary>Until there is sign-in two persons say who they are, by role.</summary>
+    /// <summary>Two persons say who they are, by role: a command knows of no sign-in.</summary>
     internal static (Option<string> By, Option<string> Second, Option<string> Reason) Persons() => (
         new("--by") { Description = "Who decides, by role.", Required = true },
         new("--second") { Description = "The second person, by role.", Required = true },
