@@ -30,7 +30,7 @@ public static class SampleRecords
         { Role: ColumnRole.Key } => $"A-{at + 1}",
         { Role: ColumnRole.Lsoa } => lsoa,
         { Role: ColumnRole.Area } => district,
-        { Role: ColumnRole.Indicator } => indicators.Count == 0 ? "" : indicators[like % indicators.Count].Id,
+        { Role: ColumnRole.Indicator } => indicators[like].Id,
         { Role: ColumnRole.Numerator } => Text(Math.Max(column.Minimum ?? 0, 12 + like)),
         { Kind: ColumnKind.Code } => column.Codes.Keys.ElementAt(like % column.Codes.Count),
         { Kind: ColumnKind.Month } => month.ToString(),

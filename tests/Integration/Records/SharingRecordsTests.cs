@@ -3,6 +3,7 @@ using Made.Core.Register;
 using Made.Core.Sharing;
 using Made.Store.Records;
 using Made.TestKit;
+using Made.Tests.Integration.Vault;
 using Shouldly;
 using Xunit;
 
@@ -14,21 +15,7 @@ public sealed class SharingRecordsTests
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly Period Quarter = new(PeriodKind.Quarter, new Month(2025, 9));
 
-    private static readonly SharingAgreement Protocol = new()
-    {
-        Id = "protocol",
-        Version = 1,
-        Title = "Protocol",
-        Parties = [new("nps", PartyRole.Supplier), new("crc", PartyRole.Recipient)],
-        Purposes = ["assessment"],
-        Gateways = ["s115"],
-        DataItems = ["counts"],
-        Datasets = [],
-        From = new DateOnly(2025, 4, 1),
-        Review = new DateOnly(2026, 4, 1),
-        Signed = [new("nps", "director", new DateOnly(2025, 3, 3))],
-        Source = "made up",
-    };
+    private static readonly SharingAgreement Protocol = SignedAgreements.Protocol with { Signed = [new("nps", "director", new DateOnly(2025, 3, 3))] };
 
     private static readonly Pack Pack = SamplePack.Pack with
     {
