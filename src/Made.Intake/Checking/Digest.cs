@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Made.Intake.Checking;
 
@@ -41,23 +42,39 @@ internal struct Digest
     /// <summary>The length goes in as well, so that moving a letter from one cell to the next changes the digest.</summary>
     public void Add(ReadOnlySpan<byte> cell)
     {
-        // In locals, so that the state stays in registers from one product to the next.
+        // In locals, so that the state stays in registers from one product to the next; read by reference, because the lengths are told here once.
         var (l, h) = (low, high);
-        var rest = cell;
-        while (rest.Length > 16)
+        ref var at = ref MemoryMarshal.GetReference(cell);
+        var left = cell.Length;
+        for (; left > 16; left -= 16)
         {
-            Mix(ref l, ref h, BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
-            rest = rest[16..];
+            Mix(ref l, ref h, Eight(ref at, 0), Eight(ref at, 8));
+            at = ref Unsafe.Add(ref at, 16);
         }
         ulong first = 0, last = 0;
-        if (rest.Length >= 8)
-            (first, last) = (BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[^8..]));
-        else if (rest.Length >= 4)
-            (first, last) = (BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadUInt32LittleEndian(rest[^4..]));
-        else if (rest.Length > 0)
-            first = rest[0] | ((ulong)rest[rest.Length / 2] << 8) | ((ulong)rest[^1] << 16);
+        if (left >= 8)
+            (first, last) = (Eight(ref at, 0), Eight(ref at, left - 8));
+        else if (left >= 4)
+            (first, last) = (Four(ref at, 0), Four(ref at, left - 4));
+        else if (left > 0)
+            first = at | ((ulong)Unsafe.Add(ref at, left / 2) << 8) | ((ulong)Unsafe.Add(ref at, left - 1) << 16);
         Mix(ref l, ref h, first, last ^ unchecked((ulong)cell.Length * B));
         (low, high) = (l, h);
+    }
+
+    /// <summary>Eight bytes, the first lowest on every machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Eight(ref byte at, int offset)
+    {
+        var bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, offset));
+        return BitConverter.IsLittleEndian ? bytes : BinaryPrimitives.ReverseEndianness(bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Four(ref byte at, int offset)
+    {
+        var bytes = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref at, offset));
+        return BitConverter.IsLittleEndian ? bytes : BinaryPrimitives.ReverseEndianness(bytes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

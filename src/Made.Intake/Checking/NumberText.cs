@@ -50,13 +50,18 @@ internal static class NumberText
     /// <summary>Takes digits up to the next other character; from the sixteenth on they are counted only.</summary>
     private static int Digits(ReadOnlySpan<byte> text, ref int at, ref long digits, int before)
     {
-        var from = at;
-        while (at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9')
+        var (from, next, number) = (at, at, digits);
+        var exact = Math.Min(text.Length, from + 15 - before);
+        uint digit;
+        while (next < exact && (digit = unchecked(text[next] - (uint)'0')) <= 9)
         {
-            if (before + at - from < 15)
-                digits = (digits * 10) + (text[at] - '0');
-            at++;
+            number = unchecked((number * 10) + digit);
+            next++;
         }
-        return at - from;
+        if (next == exact)
+            while (next < text.Length && text[next] is >= (byte)'0' and <= (byte)'9')
+                next++;
+        (at, digits) = (next, number);
+        return next - from;
     }
 }

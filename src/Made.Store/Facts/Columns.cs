@@ -15,7 +15,7 @@ internal static class Columns
     internal static readonly Column Key = new("key", ColumnType.ULong);
     internal static readonly Column Content = new("content", ColumnType.ULong);
 
-    /// <summary>Files kept before days were have no such column.</summary>
+    /// <summary>Only files of a dataset that keeps days have it.</summary>
     internal static readonly Column Day = new("day", ColumnType.Byte);
 
     /// <summary>What a coarsening rule keeps besides; only files that hold any of it have these columns.</summary>
@@ -57,7 +57,7 @@ internal static class Columns
     internal static readonly Column Method = new("method", ColumnType.Text);
     internal static readonly Column Status = new("status", ColumnType.Text);
 
-    internal static readonly IReadOnlyList<Column> Facts = [Month, Category, Lsoa, Detail, Longitude, Latitude, Key, Content, Day];
+    internal static readonly IReadOnlyList<Column> Facts = [Month, Category, Lsoa, Detail, Longitude, Latitude, Key, Content];
     internal static readonly IReadOnlyList<Column> Cube = [Dataset, District, Ward, Lsoa, Category, Placement, Records];
 
     internal static readonly IReadOnlyList<Column> Reported =
@@ -74,9 +74,10 @@ internal static class Columns
         IReadOnlyList<string> datasets, IReadOnlyList<string> districts, IReadOnlyList<string> wards, IReadOnlyList<string> lsoas, IReadOnlyList<string> categories) =>
         [Dataset.Of(datasets), District.Of(districts), Ward.Of(wards), Lsoa.Of(lsoas), Category.Of(categories), .. Cube.Skip(5)];
 
-    internal static IReadOnlyList<Column> FactsOf(FactTexts texts) =>
+    internal static IReadOnlyList<Column> FactsOf(FactTexts texts, bool hasDays) =>
     [
         Month, Category.Of(texts.Category.Values), Lsoa.Of(texts.Lsoa.Values), Detail.Of(texts.Detail.Values), .. Facts.Skip(4),
+        .. hasDays ? [Day] : Array.Empty<Column>(),
         .. texts.HasBands ? [PartOfDay.Of(texts.PartOfDay.Values), Age.Of(texts.Age.Values), Sex.Of(texts.Sex.Values)] : Array.Empty<Column>(),
         .. texts.PseudonymKey > 0 ? [Pseudonym, PseudonymKey] : Array.Empty<Column>(),
     ];

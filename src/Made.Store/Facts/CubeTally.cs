@@ -7,7 +7,7 @@ namespace Made.Store.Facts;
 /// <summary>Counts by place and category while a cube is counted or read: places and categories have a number each, counts lie side by side.</summary>
 internal sealed class CubeTally
 {
-    private readonly Dictionary<Place, int> placeAt = [];
+    private readonly Dictionary<Place, int> placeAt = new(1024);
     private readonly Dictionary<string, int> categoryAt = new(StringComparer.Ordinal);
     private int width = 16;
     private long[] counts = Lent(16 * 64);

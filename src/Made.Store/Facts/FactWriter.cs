@@ -35,11 +35,12 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
     {
         var rows = waiting.Sum(b => (long)b.Count);
         var next = 0;
+        var hasDays = waiting.Exists(b => b.Day.AsSpan(0, b.Count).ContainsAnyExcept((byte)0));
         var hasBands = texts.HasBands;
         ParquetFile.Save(
             engine,
-            Columns.FactsOf(texts),
-            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++], hasBands, texts.PseudonymKey),
+            Columns.FactsOf(texts, hasDays),
+            chunk => next == waiting.Count ? 0 : Fill(chunk, waiting[next++], hasDays, hasBands, texts.PseudonymKey),
             path,
             ParquetOptions.Facts,
             cancellation);
@@ -73,7 +74,7 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill(ChunkWriter chunk, FactBatch batch, bool hasBands, int pseudonymKey)
+    private static int Fill(ChunkWriter chunk, FactBatch batch, bool hasDays, bool hasBands, int pseudonymKey)
     {
         var taken = ..batch.Count;
         batch.Month.AsSpan(taken).CopyTo(chunk.Column<int>(0));
@@ -84,10 +85,11 @@ public sealed class FactWriter(FactEngine engine, FactTexts texts) : IDisposable
         chunk.Doubles(5, batch.Latitude.AsSpan(taken));
         batch.Key.AsSpan(taken).CopyTo(chunk.Column<ulong>(6));
         batch.Content.AsSpan(taken).CopyTo(chunk.Column<ulong>(7));
-        batch.Day.AsSpan(taken).CopyTo(chunk.Column<byte>(8));
+        var next = 8;
+        if (hasDays)
+            batch.Day.AsSpan(taken).CopyTo(chunk.Column<byte>(next++));
         if (batch.Bands is not { } more)
             return batch.Count;
-        var next = 9;
         if (hasBands)
         {
             chunk.Codes(next++, more.PartOfDay.AsSpan(taken));

@@ -76,6 +76,13 @@ public sealed class FactWriterTests : IDisposable
     }
 
     [Fact]
+    public void Days_have_a_column_only_where_a_record_keeps_one()
+    {
+        Read(home.Write([new Fact(), new Fact(Day: 31)]), hasDays: true).Select(f => f.Day).ShouldBe([(byte)0, (byte)31]);
+        Should.Throw<EngineException>(() => Strings(home.Write([new Fact()]), "day"));
+    }
+
+    [Fact]
     public void The_hash_is_that_of_the_bytes_on_disk()
     {
         var file = home.Write([new Fact()]);
@@ -139,11 +146,11 @@ public sealed class FactWriterTests : IDisposable
         return texts;
     }
 
-    private List<Fact> Read(FactFile file)
+    private List<Fact> Read(FactFile file, bool hasDays = false)
     {
         var facts = new List<Fact>();
         using var session = home.Engine.Connect();
-        using var answer = session.Query($"SELECT {Columns.List(Columns.Facts)} FROM read_parquet($1)", [file.Path]);
+        using var answer = session.Query($"SELECT {Columns.List([.. Columns.Facts, .. hasDays ? [Columns.Day] : Array.Empty<Column>()])} FROM read_parquet($1)", [file.Path]);
         while (answer.Next(out var rows))
             for (var i = 0; i < rows.Count; i++)
                 facts.Add(new Fact(
@@ -155,7 +162,7 @@ public sealed class FactWriterTests : IDisposable
                     rows.Has(5, i) ? rows.Of<double>(5)[i] : double.NaN,
                     rows.Of<ulong>(6)[i],
                     rows.Of<ulong>(7)[i],
-                    rows.Of<byte>(8)[i]));
+                    hasDays ? rows.Of<byte>(8)[i] : (byte)0));
         return facts;
     }
 }

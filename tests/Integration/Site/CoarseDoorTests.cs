@@ -32,12 +32,12 @@ public sealed class CoarseDoorTests
         Hits(copy, canaries).ShouldHaveSingleItem().ShouldContain("planted.txt");
 
         var (columns, rows) = Facts(copy, "council-asb");
-        columns.ShouldBe(["month", "category", "lsoa", "detail", "longitude", "latitude", "key", "content", "day", "part_of_day", "age_band", "sex"]);
+        columns.ShouldBe(["month", "category", "lsoa", "detail", "longitude", "latitude", "key", "content", "part_of_day", "age_band", "sex"]);
         rows.Count.ShouldBe(100);
         rows.Select(r => r[2]).Distinct().ShouldAllBe(a => a.Length == 0 || a.StartsWith("E05", StringComparison.Ordinal) || a.StartsWith("E07", StringComparison.Ordinal));
         rows.Count(r => r[2].Length > 0).ShouldBeGreaterThan(90);
-        rows.Select(r => r[9]).Distinct().ShouldBeSubsetOf(["night", "morning", "afternoon", "evening"]);
-        rows.ShouldAllBe(r => r[4].Length == 0 && r[5].Length == 0 && r[8] == "0");
+        rows.Select(r => r[8]).Distinct().ShouldBeSubsetOf(["night", "morning", "afternoon", "evening"]);
+        rows.ShouldAllBe(r => r[4].Length == 0 && r[5].Length == 0);
     }
 
     [Fact]

@@ -34,8 +34,23 @@ internal sealed unsafe class ChunkWriter(IReadOnlyList<Column> columns)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Codes(int column, ReadOnlySpan<int> positions)
     {
-        for (var row = 0; row < positions.Length; row++)
-            Code(column, row, positions[row]);
+        switch (widths[column])
+        {
+            case sizeof(byte):
+                var bytes = Column<byte>(column)[..positions.Length];
+                for (var row = 0; row < bytes.Length; row++)
+                    bytes[row] = unchecked((byte)positions[row]);
+                break;
+            case sizeof(ushort):
+                var words = Column<ushort>(column)[..positions.Length];
+                for (var row = 0; row < words.Length; row++)
+                    words[row] = unchecked((ushort)positions[row]);
+                break;
+            default:
+                for (var row = 0; row < positions.Length; row++)
+                    Code(column, row, positions[row]);
+                break;
+        }
     }
 
     internal void Code(int column, int row, int position)
