@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Made.Core.Calendar;
+using Made.Core.Exchange;
 using Made.Core.Facts;
 using Made.Core.Indicators;
 using Made.Core.Register;
@@ -22,6 +23,8 @@ internal static class RealMonths
 
     public static IReadOnlyList<Month> Held { get; private set; } = [];
 
+    private static IReadOnlyList<Ward> Wards { get; set; } = [];
+
     public static bool TryGet(out MeasureInputs inputs)
     {
         inputs = Loaded.Value!;
@@ -38,12 +41,24 @@ internal static class RealMonths
         return null;
     }
 
+    /// <summary>The same records taken as a partner's, which are not in the open.</summary>
+    public static bool TryGetAsPartners(out MeasureInputs inputs)
+    {
+        if (!TryGet(out inputs))
+            return false;
+        var pack = inputs.Areas.Pack;
+        pack = pack with { Datasets = [.. pack.Datasets.Select(d => d with { Open = false, Disclosure = DisclosurePolicy.Partner })] };
+        inputs = inputs with { Areas = new Areas(pack, Wards) };
+        return true;
+    }
+
     private static MeasureInputs? Load()
     {
         if (Folder is null)
             return null;
         var reference = Reference(Folder);
-        var areas = new Areas(RealPack.Of(CsvRows(Folder, "lookups/lookup_ltla24_csp24_pfa24.csv")), reference.Wards);
+        Wards = reference.Wards;
+        var areas = new Areas(RealPack.Of(CsvRows(Folder, "lookups/lookup_ltla24_csp24_pfa24.csv")), Wards);
         var places = new PlaceIndex(reference, areas.Districts.Select(d => d.Code));
         var cubes = Directory.GetFiles(Path.Combine(Folder, "police/lancashire/street"), "*.csv.gz")
             .Select(f => Cube(f, places)).ToDictionary(c => c.Month);

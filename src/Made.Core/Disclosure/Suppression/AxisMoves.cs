@@ -1,13 +1,15 @@
 namespace Made.Core.Disclosure.Suppression;
 
 /// <summary>
-/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, the suggested moves,
-/// and one atom alone (nothing takes up the difference: everything that holds the atom moves).
+/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, for a sum some with every family of atoms
+/// outside (those that the same other groupings hold: the wards of one district), because what is known of the nearest may leave only a far one free,
+/// the suggested moves, and one atom alone (nothing takes up the difference: everything that holds the atom moves).
 /// </summary>
 internal sealed class AxisMoves(TableAxis axis)
 {
     private const int InsideTried = 24;
     private const int Kept = 48;
+    private const int WithEachFamily = 4;
 
     private readonly AxisMove[]?[] ofGrouping = new AxisMove[]?[axis.Groupings.Count];
     private readonly Dictionary<(int, int), AxisMove> exchanges = [];
@@ -28,10 +30,18 @@ internal sealed class AxisMoves(TableAxis axis)
         var each = Math.Max(4, Kept / Math.Max(1, inside.Length));
         var pairs = inside
             .SelectMany(a => outside.Select(b => (From: a, To: b, Reach: AxisMove.Reach(axis, a, b))).OrderBy(p => p.Reach).ThenBy(p => Math.Abs(p.To - p.From)).Take(each))
-            .OrderBy(p => p.Reach).Take(Kept).Select(p => Exchange(p.From, p.To));
+            .OrderBy(p => p.Reach).Take(Kept).Select(p => (p.From, p.To))
+            .Concat(atoms.Length == 1 ? [] : outside.GroupBy(FamilyOf).SelectMany(f => WithFamily(inside, [.. f])))
+            .Distinct().Select(p => Exchange(p.From, p.To));
         var others = suggested.Value.Where(m => Array.IndexOf(m.Groupings, grouping) >= 0);
         return [.. pairs.Concat(others).OrderBy(m => m.Groupings.Length), .. inside.Select(Alone)];
     }
+
+    private static IEnumerable<(int From, int To)> WithFamily(int[] inside, int[] family) =>
+        Enumerable.Range(0, Math.Min(WithEachFamily, inside.Length * family.Length)).Select(i => (inside[i * inside.Length / WithEachFamily], family[i * family.Length / WithEachFamily]));
+
+    /// <summary>The groupings that hold the atom with others.</summary>
+    private string FamilyOf(int atom) => string.Join(' ', axis.GroupingsOf(atom).Where(g => g != axis.AloneIn(atom)));
 
     private static int[] Spread(int[] atoms, int most) =>
         atoms.Length <= most ? atoms : [.. Enumerable.Range(0, most).Select(i => atoms[i * atoms.Length / most])];
