@@ -141,6 +141,24 @@ public class SuppressionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Where_all_near_figures_are_known_a_far_one_takes_up_the_difference()
+    {
+        const int Known = 60;
+        int[][] areas = [[.. Enumerable.Range(0, Known + 3)], [Known + 1, Known + 2], .. Enumerable.Range(0, Known + 3).Select(a => new[] { a })];
+        int[] counts = [.. Enumerable.Range(0, Known + 3).SelectMany(a => a == 0 ? new[] { 3, 30 } : [40, 50])];
+        var tables = new LinkedTables([new TableAxis("area", Known + 3, areas), new TableAxis("kind", 2, [[0, 1], [0], [1]])], counts);
+        Array.Fill(tables.Standing, CellStanding.Known);
+        foreach (var area in new[] { 2, Known + 3, Known + 4, 1 })
+            foreach (var kind in new[] { 1, 2 })
+                tables.Standing[tables.CellOf(area, kind)] = CellStanding.Offered;
+        var pattern = ComplementarySuppression.Protect(tables, SuppressionRule.Usual).Value();
+        pattern.Status[tables.CellOf(2, 1)].ShouldBe(CellStatus.Primary);
+        new[] { Known + 3, Known + 4 }.Count(a => pattern.Status[tables.CellOf(a, 1)] == CellStatus.Secondary).ShouldBe(1);
+        pattern.Status[tables.CellOf(1, 1)].ShouldBe(CellStatus.Secondary);
+        pattern.Status.Count(s => s != CellStatus.Published).ShouldBe(6);
+    }
+
+    [Fact]
     public void A_cell_that_must_stay_hidden_is_primary_and_one_not_offered_costs_nothing()
     {
         var axis = new TableAxis("ward", 3, [[0, 1, 2], [0], [1], [2]]);

@@ -1,9 +1,9 @@
 namespace Made.Core.Disclosure.Suppression;
 
 /// <summary>
-/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, for a sum some with every family of atoms
-/// outside (those that the same other groupings hold: the wards of one district), because what is known of the nearest may leave only a far one free,
-/// the suggested moves, and one atom alone (nothing takes up the difference: everything that holds the atom moves).
+/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, the suggested moves, one atom alone
+/// (nothing takes up the difference: everything that holds the atom moves), and for a sum, or where all these fail, some exchanges with every family of atoms outside (those
+/// that the same other groupings hold: the wards of one district), because what is known of the nearest may leave only a far one free.
 /// </summary>
 internal sealed class AxisMoves(TableAxis axis)
 {
@@ -12,14 +12,18 @@ internal sealed class AxisMoves(TableAxis axis)
     private const int WithEachFamily = 4;
 
     private readonly AxisMove[]?[] ofGrouping = new AxisMove[]?[axis.Groupings.Count];
+    private readonly AxisMove[]?[] fartherOf = new AxisMove[]?[axis.Groupings.Count];
     private readonly Dictionary<(int, int), AxisMove> exchanges = [];
     private readonly AxisMove?[] alone = new AxisMove?[axis.Atoms];
     private readonly Lazy<AxisMove[]> suggested = new(() => [.. axis.Suggested.Select(s => AxisMove.Of(axis, s))]);
 
     /// <summary>Moves that change the grouping's sum, those that disturb least first.</summary>
-    public AxisMove[] For(int grouping) => ofGrouping[grouping] ??= Find(grouping);
+    public AxisMove[] For(int grouping) => ofGrouping[grouping] ??= Find(grouping, withEachFamily: axis.Groupings[grouping].Length > 1);
 
-    private AxisMove[] Find(int grouping)
+    /// <summary>The same with further ones for where those are not enough.</summary>
+    public AxisMove[] Farther(int grouping) => fartherOf[grouping] ??= Find(grouping, withEachFamily: true);
+
+    private AxisMove[] Find(int grouping, bool withEachFamily)
     {
         var atoms = axis.Groupings[grouping];
         var inside = Spread(atoms, InsideTried);
@@ -31,7 +35,7 @@ internal sealed class AxisMoves(TableAxis axis)
         var pairs = inside
             .SelectMany(a => outside.Select(b => (From: a, To: b, Reach: AxisMove.Reach(axis, a, b))).OrderBy(p => p.Reach).ThenBy(p => Math.Abs(p.To - p.From)).Take(each))
             .OrderBy(p => p.Reach).Take(Kept).Select(p => (p.From, p.To))
-            .Concat(atoms.Length == 1 ? [] : outside.GroupBy(FamilyOf).SelectMany(f => WithFamily(inside, [.. f])))
+            .Concat(!withEachFamily ? [] : outside.GroupBy(FamilyOf).SelectMany(f => WithFamily(inside, [.. f])))
             .Distinct().Select(p => Exchange(p.From, p.To));
         var others = suggested.Value.Where(m => Array.IndexOf(m.Groupings, grouping) >= 0);
         return [.. pairs.Concat(others).OrderBy(m => m.Groupings.Length), .. inside.Select(Alone)];

@@ -12,10 +12,12 @@ internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisM
     /// <param name="made">Takes the moves, in order.</param>
     public bool Widen(int cell, int width, List<(Move Move, int Times)>? made = null)
     {
-        if (table.Width(cell) >= width)
-            return true;
         var at = GroupingsOf(cell);
-        var free = Free(cell, at);
+        return table.Width(cell) >= width || Walk(cell, width, at, Free(cell, at, For), made) || Walk(cell, width, at, Free(cell, at, Farther), made);
+    }
+
+    private bool Walk(int cell, int width, int[] at, IEnumerable<Move> free, List<(Move Move, int Times)>? made)
+    {
         for (var before = -1; table.Width(cell) < width && table.Width(cell) > before;)
         {
             before = table.Width(cell);
@@ -42,11 +44,14 @@ internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisM
     /// The change that would widen the cell for the least loss of figures shown, as the cells it needs hidden besides; empty where there is none.
     /// Loss: the cost of what it hides, times the changes it would take to get wide enough.
     /// </summary>
-    public IReadOnlyList<int> CheapestHiding(int cell, int width)
+    public IReadOnlyList<int> CheapestHiding(int cell, int width) =>
+        CheapestHiding(cell, width, For) is { Count: > 0 } near ? near : CheapestHiding(cell, width, Farther);
+
+    private List<int> CheapestHiding(int cell, int width, Func<int, int, AxisMove[]> movesOf)
     {
         var at = GroupingsOf(cell);
         var missing = width - table.Width(cell);
-        var lists = at.Select((g, d) => moves[d].For(g).Select(m => (Move: m, Loss: LossAlong(d, m, cell - g * tables.CellStride[d])))
+        var lists = at.Select((g, d) => movesOf(d, g).Select(m => (Move: m, Loss: LossAlong(d, m, cell - g * tables.CellStride[d])))
             .Where(m => double.IsFinite(m.Loss)).OrderBy(m => m.Loss).ToArray()).ToArray();
         var best = double.PositiveInfinity;
         var chosen = new AxisMove[at.Length];
@@ -91,14 +96,18 @@ internal sealed class MoveSearch(LinkedTables tables, FeasibleTable table, AxisM
     }
 
     /// <summary>The changes that move the cell and otherwise only cells that may move.</summary>
-    private IEnumerable<Move> Free(int cell, int[] at)
+    private IEnumerable<Move> Free(int cell, int[] at, Func<int, int, AxisMove[]> movesOf)
     {
-        var lists = at.Select((g, d) => Array.FindAll(moves[d].For(g), m => LossAlong(d, m, cell - g * tables.CellStride[d]) == 0)).ToArray();
+        var lists = at.Select((g, d) => Array.FindAll(movesOf(d, g), m => LossAlong(d, m, cell - g * tables.CellStride[d]) == 0)).ToArray();
         return Look(0, []).Where(m => table.IsFree(m));
 
         IEnumerable<Move> Look(int axis, AxisMove[] chosen) =>
             axis == at.Length ? [new Move(chosen)] : lists[axis].SelectMany(m => Look(axis + 1, [.. chosen, m]));
     }
+
+    private AxisMove[] For(int axis, int grouping) => moves[axis].For(grouping);
+
+    private AxisMove[] Farther(int axis, int grouping) => moves[axis].Farther(grouping);
 
     private double LossAlong(int axis, AxisMove move, int from)
     {
