@@ -30,6 +30,9 @@ public static class ScorecardViews
             show = ScorecardView.Choices[0].Id;
         var areas = AreasOf(reader, within, layer);
         var read = reader.Measures(month, month, [.. areas.Select(a => a.Code)], levels: [layer]);
+        var years = YearsOfWards(reader, layer);
+        foreach (var (indicator, year) in years)
+            read = [.. read.Where(m => m.Indicator != indicator), .. reader.Measures(year, year, [.. areas.Select(a => a.Code)], [indicator], [layer], [PeriodKind.Rolling12])];
         var measures = read.ToLookup(m => (m.Area, m.Indicator));
         // After a gap there are no 12 months to show; the month itself then says more than a page of absences.
         if (string.IsNullOrEmpty(showing) && !read.Any(m => m.Period.Kind == PeriodKind.Rolling12 && m.Value.IsShown))
@@ -42,9 +45,9 @@ public static class ScorecardViews
         {
             Edition = reader,
             Heading = heading,
-            Sentence = Sentence(areas.Count, indicators.Count, layer, headlines.Count, month),
+            Sentence = Sentence(areas.Count, indicators.Count, layer, headlines.Count, month, [.. indicators.Where(i => years.ContainsKey(i.Id)).Select(i => years[i.Id]).Distinct()]),
             Showing = show,
-            Table = Table(reader, areas, indicators, measures, layer, show, heading),
+            Table = Table(reader, areas, indicators, measures, layer, show, heading, years),
             Note = Note(show),
             Dashboard = within?.Level == AreaLevel.Csp ? $"/dashboard/{within.Code}/{month}" : "",
             Crumbs = within is null ? [] : [new Crumb("Scorecard", $"/scorecard?month={month}"), new Crumb(heading)],
@@ -67,7 +70,8 @@ public static class ScorecardViews
     }
 
     private static Table Table(
-        EditionReader reader, List<Area> areas, List<IndicatorDefinition> indicators, ILookup<(AreaCode, string), SafeMeasure> measures, AreaLevel layer, string show, string heading)
+        EditionReader reader, List<Area> areas, List<IndicatorDefinition> indicators, ILookup<(AreaCode, string), SafeMeasure> measures, AreaLevel layer, string show, string heading,
+        Dictionary<string, Month> years)
     {
         var month = reader.Manifest.Month;
         return new Table
@@ -77,7 +81,7 @@ public static class ScorecardViews
             Columns =
             [
                 new(layer == AreaLevel.Ward ? "Ward" : "Area"),
-                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, show == "rolling12" ? i.Unit : "", show == "count" ? 0 : 1)),
+                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, UnitOf(i, show, years), show == "count" ? 0 : 1)),
             ],
             Rows = areas.Select(a => (IReadOnlyList<Cell>)
             [
@@ -87,13 +91,25 @@ public static class ScorecardViews
         };
     }
 
+    /// <summary>Wards of partners' data are shown of financial years: the newest one, for each such indicator.</summary>
+    private static Dictionary<string, Month> YearsOfWards(EditionReader reader, AreaLevel layer) => layer != AreaLevel.Ward ? []
+        : reader.Register.Pack.Indicators.Where(i => reader.RuleOf(i.Id).IsGuarded).ToDictionary(i => i.Id, i => reader.RuleOf(i.Id).NewestYear(layer, reader.Manifest.Month), StringComparer.Ordinal);
+
+    private static string UnitOf(IndicatorDefinition indicator, string show, Dictionary<string, Month> years)
+    {
+        var unit = show == "rolling12" ? indicator.Unit : "";
+        return !years.TryGetValue(indicator.Id, out var year) ? unit : unit.Length == 0 ? YearTo(year) : $"{unit}, {YearTo(year)}";
+    }
+
+    private static string YearTo(Month year) => $"12 months to {year.Name}";
+
     private static Cell CellOf(List<SafeMeasure> measures, string show)
     {
         var month = measures.Find(m => m.Period.Kind == PeriodKind.Month);
         var rolling = measures.Find(m => m.Period.Kind == PeriodKind.Rolling12);
         return show switch
         {
-            "count" => Cell.Of(month?.Count ?? SafeNumber.Nothing),
+            "count" => Cell.Of((month ?? rolling)?.Count ?? SafeNumber.Nothing),
             "change" => rolling is { Comparable: Comparable.PlacementChanged or Comparable.RecordingChanged } ? Cell.Of(Wording.Change(rolling)) : Cell.Of(rolling?.ChangeYear ?? SafeNumber.Nothing),
             "variation" => Cell.Of(month is null ? "" : month.Count.IsShown ? Wording.Judged(month) : month.Count.TextWithReason()),
             _ => Cell.Of(rolling?.Value ?? SafeNumber.Nothing),
@@ -119,11 +135,14 @@ public static class ScorecardViews
         _ => "small areas",
     };
 
-    private static string Sentence(int areas, int indicators, AreaLevel layer, int headlines, Month month)
+    private static string Sentence(int areas, int indicators, AreaLevel layer, int headlines, Month month, IReadOnlyList<Month> years)
     {
         var all = $"{areas} {LayerName(layer)} and {indicators} indicators in {month.Name}.";
         if (layer == AreaLevel.Ward)
-            return $"{all} Single wards have too few records to be judged by month, so rates are over 12 months.";
+        {
+            var partners = years.Count == 0 ? "" : $" Partners' figures of wards are those of the {string.Join(" or ", years.Select(YearTo))}, a financial year.";
+            return $"{all} Single wards have too few records to be judged by month, so rates are over 12 months.{partners}";
+        }
         return headlines switch
         {
             0 => $"{all} No figure stands out beyond what chance among so many would bring.",

@@ -57,6 +57,12 @@ public sealed class PartnersWardsTests
         wards.QuerySelectorAll("tbody tr td:nth-child(2)").ShouldContain(c => int.Parse(c.TextContent.Trim().Replace(",", "")) > 100);
         (await site.Text($"/dashboard/CSP-{District}/{Months[^1]}")).ShouldContain("everything by ward");
 
+        var card = (await Crawl.Visited(site, $"/scorecard?month={Months[^1]}&area={District}&level=ward")).Page;
+        card.QuerySelector(".made-answer")!.TextContent.ShouldContain("Partners' figures of wards are those of the 12 months to March 2025, a financial year.");
+        card.QuerySelectorAll(".made-scorecard thead th").ShouldContain(h => h.TextContent.Contains("12 months to March 2025"));
+        card.QuerySelectorAll(".made-scorecard tbody tr").Length.ShouldBe(4);
+        (await site.Text($"/scorecard?month={Months[^1]}&area={District}&level=ward&measure=count")).ShouldContain(wards.QuerySelector("tbody tr td:nth-child(2)")!.TextContent.Trim());
+
         (await site.Text("/tables?indicator=everything")).ShouldContain("everything in 6 wards, 12 months to March 2025");
         (await site.Text("/tables?indicator=everything&level=district&period=month")).ShouldContain("everything in 2 districts");
         var tooFine = (await Crawl.Visited(site, "/tables?indicator=everything&level=ward&period=month")).Page;
