@@ -2,12 +2,14 @@ using Made.Core.Access;
 
 namespace Made.Core.Accounts;
 
-/// <summary>Somebody who may sign in. What opens the account (password, codes) is kept apart and never read with it.</summary>
+/// <summary>Somebody who may sign in, or a group of the identity provider. What opens the account (password, codes) is kept apart and never read with it.</summary>
 public sealed record Account
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Typed to sign in, such as an e-mail address; lower case. It stands in no audit row.</summary>
+    public required AccountKind Kind { get; init; }
+
+    /// <summary>Typed to sign in, such as an e-mail address, or what the identity provider calls it; lower case. It stands in no audit row.</summary>
     public required string SignInName { get; init; }
 
     /// <summary>As it stands in the audit, such as "Analyst, northern districts"; no two accounts share one.</summary>
@@ -25,6 +27,18 @@ public sealed record Account
 
     /// <summary>Who this is to the matrix on a day: a grant counts while it is in force.</summary>
     public Person On(DateOnly day) => new() { Name = Name, IsKnown = true, Grants = [.. Grants.Where(g => g.HoldsOn(day)).Select(g => g.Grant)] };
+}
+
+public enum AccountKind
+{
+    /// <summary>Opened by a password that is kept here.</summary>
+    Own,
+
+    /// <summary>Somebody whom the identity provider signs in; made at the first sign-in. It holds no grant but those of its groups.</summary>
+    Provider,
+
+    /// <summary>A group of the identity provider. Nobody signs in as one: whoever signs in as its member has its grants meanwhile.</summary>
+    Group,
 }
 
 /// <summary>A role given to an account for a time.</summary>

@@ -11,12 +11,12 @@ public static class GrantRules
 
     /// <summary>Null where an administrator may approve or decline a proposed grant: four eyes, none of them those of whoever gets the role.</summary>
     /// <param name="grant">The proposal.</param>
-    /// <param name="to">Who is to get the role.</param>
+    /// <param name="isForThem">Whether whoever decides would get the role, themselves or as a member of a group.</param>
     /// <param name="administrator">Who decides.</param>
-    public static Problem? WhyNotDecide(DatedGrant grant, Guid to, Account administrator) =>
+    public static Problem? WhyNotDecide(DatedGrant grant, bool isForThem, Account administrator) =>
         grant.State != GrantState.Proposed ? Problems.NotProposed()
         : grant.ProposedBy == administrator.Name ? Problems.OwnProposal()
-        : to == administrator.Id ? Problems.OwnGrant()
+        : isForThem ? Problems.OwnGrant()
         : null;
 
     /// <summary>Null where the grant may be given.</summary>

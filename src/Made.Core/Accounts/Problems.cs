@@ -79,4 +79,31 @@ public static class Problems
 
     public static Problem SecondFactorAsked() => new(
         "second-factor-asked", "This account has a second factor already.", "Remove it first.");
+
+    public static Problem NoProvider() => new(
+        "no-identity-provider", "No identity provider is set here.", "Set one with: made account provider set.");
+
+    public static Problem NoProviderName() => new(
+        "no-provider-name", "An identity provider needs a name of 3 to 80 characters, without brackets; it stands on the button and in the audit.", "Name the organisation whose people sign in with it.");
+
+    public static Problem NotAnIssuer(string text) => new(
+        "not-an-issuer", $"'{text}' is not an issuer.", "Give the address that its tokens name as 'iss', on https, such as https://login.example.org/tenant/v2.0; http is taken on loopback only.");
+
+    public static Problem NoClientId() => new(
+        "no-client-id", "A client id has no blanks.", "Copy it from the provider's list of applications.");
+
+    public static Problem NoGroupsClaim() => new(
+        "no-groups-claim", "The name of a claim has no blanks.", "Use 'groups', or 'roles' for application roles.");
+
+    public static Problem NoGroupValue() => new(
+        "no-group-value", "A group needs the value by which the provider's tokens name it.", "For Entra ID that is the group's object id, or the application role's value.");
+
+    public static Problem NotOpenedHere(Account account) => new(
+        "not-opened-here", $"{account.Name} is not opened by a password of this site.", "Its people sign in with the identity provider.");
+
+    public static Problem GrantedByGroup(string name) => new(
+        "granted-by-group", $"{name} signs in with the identity provider and holds the grants of its groups only.", "Grant the role to a group: made account group list.");
+
+    public static Problem FirstNeedsPassword() => new(
+        "first-needs-password", "The first administrator is an account with a password of its own, so that nobody is locked out when the provider fails.", "Add one with: made account add NAME --sign-in-name TEXT --administrator.");
 }

@@ -86,6 +86,8 @@ public static class LoggingKinds
         new(ChangeKinds.ViewedAs, LoggingKind.Housekeeping, "Somebody began or ended to look as another role does"),
         new(ChangeKinds.SignInFailed, LoggingKind.Housekeeping, "A sign-in failed"),
         new(ChangeKinds.SignedOut, LoggingKind.Housekeeping, "Somebody signed out"),
+        new(ChangeKinds.ProviderSet, LoggingKind.Alteration, "An identity provider was set"),
+        new(ChangeKinds.ProviderCleared, LoggingKind.Alteration, "The identity provider was cleared, and its sign-ins ended"),
         new(ChangeKinds.SignInRequired, LoggingKind.Housekeeping, "Sign-in was made a duty also at the machine"),
         new(ChangeKinds.SignInNotRequired, LoggingKind.Housekeeping, "The person at the machine may act without signing in again"),
         new(ChangeKinds.AccessRefused, LoggingKind.Housekeeping, "Somebody known asked for what no grant allows"),

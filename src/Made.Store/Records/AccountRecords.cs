@@ -13,6 +13,9 @@ public sealed class AccountRecords
     internal const string Turn = "accounts";
     internal const string Enabled = "enabled";
     internal const string InForce = "in-force";
+    internal const string Own = "own";
+    internal const string Provider = "provider";
+    internal const string Group = "group";
     private const string Disabled = "disabled";
     private const string Revoked = "revoked";
     private const string Proposed = "proposed";
@@ -43,28 +46,7 @@ public sealed class AccountRecords
     /// <param name="passwordHash">As the password hasher writes it.</param>
     /// <param name="change">Who adds it, and why.</param>
     public Task<Outcome<Account>> Add(string name, string signInName, string passwordHash, Change change) => source.Write<Outcome<Account>>(Turn, change, async writing =>
-    {
-        var (kept, typed) = (name.Trim(), SignInNameOf(signInName));
-        if (await writing.Db.Accounts.AnyAsync(a => a.Name == kept || a.SignInName == typed || a.Name == typed || a.SignInName == kept))
-            return Core.Accounts.Problems.AccountExists();
-        var row = new AccountRow
-        {
-            Id = Guid.NewGuid(),
-            SignInName = typed,
-            Name = kept,
-            State = Enabled,
-            PasswordHash = passwordHash,
-            CodeKey = "",
-            CodeStep = 0,
-            RecoveryCodes = "",
-            Failures = 0,
-            LockedUntil = 0,
-            Made = Instants.Micros(change.At),
-        };
-        writing.Db.Accounts.Add(row);
-        writing.Note(ChangeKinds.AccountAdded, row.Name);
-        return Of(row, []);
-    });
+        (await Add(writing, name.Trim(), SignInNameOf(signInName), Own, "", passwordHash)).Succeeded(out var row, out var problem) ? Of(row, []) : problem);
 
     /// <summary>Whoever is signed in with it is not from the next request on.</summary>
     public Task<Outcome<Account>> Disable(Guid account, Change change) => Move(account, Disabled, ChangeKinds.AccountDisabled, change);
@@ -79,9 +61,13 @@ public sealed class AccountRecords
     {
         if (await writing.Db.Accounts.FindAsync(account) is not { } held)
             return Core.Accounts.Problems.NoSuchAccount(account.ToString());
+        if (held.Kind == Provider)
+            return Core.Accounts.Problems.GrantedByGroup(held.Name);
         var administrator = Role.Administrator.Code();
         var isFirst = grant.Grant.Role == Role.Administrator
             && !await writing.Db.AccountGrants.AnyAsync(g => g.Role == administrator && g.State == InForce && writing.Db.Accounts.Any(a => a.Id == g.Account && a.State == Enabled));
+        if (isFirst && held.Kind == Group)
+            return Core.Accounts.Problems.FirstNeedsPassword();
         var row = Keep(writing, account, grant, isFirst ? InForce : Proposed);
         writing.Note(isFirst ? ChangeKinds.GrantMade : ChangeKinds.GrantProposed, held.Name, $"{GrantWords.Of(grant.Grant)}. {(isFirst ? "The first administrator, made by one person at the machine. " : "")}{change.Why}");
         return Of(row);
@@ -102,7 +88,9 @@ public sealed class AccountRecords
     {
         if (await writing.Db.AccountGrants.FindAsync(grant) is not { } row || await writing.Db.Accounts.FindAsync(row.Account) is not { } held)
             return Core.Accounts.Problems.NoSuchGrant(grant.ToString());
-        if (GrantRules.WhyNotDecide(Of(row), row.Account, administrator) is { } problem)
+        var isForThem = row.Account == administrator.Id
+            || await writing.Db.SignInGroups.AnyAsync(g => g.Account == row.Account && writing.Db.SignIns.Any(s => s.Id == g.SignIn && s.Account == administrator.Id));
+        if (GrantRules.WhyNotDecide(Of(row), isForThem, administrator) is { } problem)
             return problem;
         (row.State, row.DecidedBy) = (approves ? InForce : Declined, administrator.Name);
         writing.Note(approves ? ChangeKinds.GrantMade : ChangeKinds.GrantDeclined, held.Name, $"{GrantWords.Of(Of(row).Grant)}. {change.Why}");
@@ -141,6 +129,7 @@ public sealed class AccountRecords
     internal static Account Of(AccountRow row, IEnumerable<AccountGrantRow> grants) => new()
     {
         Id = row.Id,
+        Kind = KindOf(row.Kind),
         SignInName = row.SignInName,
         Name = row.Name,
         IsEnabled = row.State == Enabled,
@@ -148,6 +137,39 @@ public sealed class AccountRecords
         LockedUntil = Instants.Of(row.LockedUntil),
         Grants = [.. grants.Select(Of).OrderBy(g => g.From).ThenBy(g => g.Grant.Role)],
     };
+
+    internal static AccountKind KindOf(string kind) => kind switch
+    {
+        Own => AccountKind.Own,
+        Provider => AccountKind.Provider,
+        _ => AccountKind.Group,
+    };
+
+    /// <summary>Inside a change: a further account, unless its names are taken.</summary>
+    internal static async Task<Outcome<AccountRow>> Add(Writing writing, string name, string signInName, string kind, string subject, string passwordHash)
+    {
+        if (await writing.Db.Accounts.AnyAsync(a => a.Name == name || a.SignInName == signInName || a.Name == signInName || a.SignInName == name))
+            return Core.Accounts.Problems.AccountExists();
+        var row = new AccountRow
+        {
+            Id = Guid.NewGuid(),
+            SignInName = signInName,
+            Name = name,
+            Kind = kind,
+            Subject = subject,
+            State = Enabled,
+            PasswordHash = passwordHash,
+            CodeKey = "",
+            CodeStep = 0,
+            RecoveryCodes = "",
+            Failures = 0,
+            LockedUntil = 0,
+            Made = Instants.Micros(writing.Change.At),
+        };
+        writing.Db.Accounts.Add(row);
+        writing.Note(ChangeKinds.AccountAdded, row.Name);
+        return row;
+    }
 
     internal static DatedGrant Of(AccountGrantRow row) => new()
     {

@@ -4,13 +4,19 @@ internal sealed class AccountRow
 {
     public required Guid Id { get; init; }
 
-    public required string SignInName { get; init; }
+    public required string SignInName { get; set; }
 
     public required string Name { get; init; }
 
+    /// <summary>How it is opened: see <see cref="Core.Accounts.AccountKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What the identity provider tells it apart by; empty where it is opened by a password.</summary>
+    public required string Subject { get; init; }
+
     public required string State { get; set; }
 
-    /// <summary>As the password hasher writes it: salt, rounds and hash.</summary>
+    /// <summary>As the password hasher writes it: salt, rounds and hash; empty where no password opens it.</summary>
     public required string PasswordHash { get; set; }
 
     /// <summary>The authenticator's key, protected; empty where there is no second factor.</summary>
@@ -69,6 +75,28 @@ internal sealed class SignInRow
     public required string Place { get; init; }
 
     public required string State { get; set; }
+}
+
+/// <summary>A group of the identity provider that a sign-in holds the grants of.</summary>
+internal sealed class SignInGroupRow
+{
+    public required Guid SignIn { get; init; }
+
+    public required Guid Account { get; init; }
+}
+
+internal sealed class IdentityProviderRow
+{
+    public required string Issuer { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string GroupsClaim { get; init; }
+
+    /// <summary>Sealed.</summary>
+    public required string ClientSecret { get; init; }
 }
 
 /// <summary>A choice of this home about access, such as whether everybody has to sign in.</summary>

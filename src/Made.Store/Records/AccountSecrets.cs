@@ -16,6 +16,8 @@ public sealed class AccountSecrets
     {
         if (await writing.Db.Accounts.FindAsync(account) is not { } row)
             return Core.Accounts.Problems.NoSuchAccount(account.ToString());
+        if (row.Kind != AccountRecords.Own)
+            return Core.Accounts.Problems.NotOpenedHere(AccountRecords.Of(row, []));
         await SignInRecords.EndAll(writing, account);
         (row.PasswordHash, row.Failures, row.LockedUntil) = (hash, 0, 0);
         writing.Note(ChangeKinds.PasswordChanged, row.Name);
@@ -40,6 +42,8 @@ public sealed class AccountSecrets
     public Task<Problem?> Enrol(SignedIn who, string codeKey, long step, IEnumerable<string> recoveryHashes, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
     {
         var row = await writing.Db.Accounts.SingleAsync(a => a.Id == who.Account.Id);
+        if (row.Kind != AccountRecords.Own)
+            return Core.Accounts.Problems.NotOpenedHere(who.Account);
         if (row.CodeKey.Length > 0)
             return Core.Accounts.Problems.SecondFactorAsked();
         await SignInRecords.EndAll(writing, row.Id, who.At.Id);

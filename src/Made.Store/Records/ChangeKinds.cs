@@ -62,6 +62,8 @@ public static class ChangeKinds
     public const string ViewedAs = "viewed-as";
     public const string SignInFailed = "sign-in-failed";
     public const string SignedOut = "signed-out";
+    public const string ProviderSet = "identity-provider-set";
+    public const string ProviderCleared = "identity-provider-cleared";
     public const string SignInRequired = "sign-in-required";
     public const string SignInNotRequired = "sign-in-not-required";
     public const string AccessRefused = "access-refused";

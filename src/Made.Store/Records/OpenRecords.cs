@@ -25,6 +25,7 @@ public sealed class OpenRecords : IDisposable
         Accounts = new AccountRecords(source);
         AccountSecrets = new AccountSecrets(source);
         SignIns = new SignInRecords(source);
+        Providers = new ProviderRecords(source, vault.Fields);
         Editions = new EditionRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
@@ -55,6 +56,8 @@ public sealed class OpenRecords : IDisposable
     public AccountSecrets AccountSecrets { get; }
 
     public SignInRecords SignIns { get; }
+
+    public ProviderRecords Providers { get; }
 
     public EditionRecords Editions { get; }
 

@@ -37,6 +37,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
 
+    public DbSet<SignInGroupRow> SignInGroups => Set<SignInGroupRow>();
+
+    public DbSet<IdentityProviderRow> IdentityProviders => Set<IdentityProviderRow>();
+
     public DbSet<AccessSettingRow> AccessSettings => Set<AccessSettingRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -97,6 +101,9 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.ToTable("accounts").HasKey(r => r.Id);
             e.HasIndex(r => r.SignInName).IsUnique();
             e.HasIndex(r => r.Name).IsUnique();
+            e.Property(r => r.Kind).HasDefaultValue(AccountRecords.Own);
+            e.Property(r => r.Subject).HasDefaultValue("");
+            e.HasIndex(r => new { r.Kind, r.Subject }).IsUnique().HasFilter("subject <> ''");
         });
         modelBuilder.Entity<AccountGrantRow>(e =>
         {
@@ -110,6 +117,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.ToTable("sign_ins").HasKey(r => r.Id);
             e.HasIndex(r => r.Account);
         });
+        modelBuilder.Entity<SignInGroupRow>().ToTable("sign_in_groups").HasKey(r => new { r.SignIn, r.Account });
+        modelBuilder.Entity<IdentityProviderRow>().ToTable("identity_providers").HasKey(r => r.Issuer);
         modelBuilder.Entity<AccessSettingRow>().ToTable("access_settings").HasKey(r => r.Name);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));

@@ -26,8 +26,8 @@ public abstract record SignInAnswer
 /// </summary>
 public sealed class SignInRecords
 {
-    private const string Open = "open";
-    private const string Ended = "ended";
+    internal const string Open = "open";
+    internal const string Ended = "ended";
     private const int LongestPlace = 200;
     private readonly RecordsSource source;
 
@@ -41,14 +41,16 @@ public sealed class SignInRecords
     {
         var rows = await source.Select(
             """
-            SELECT a.id, a.sign_in_name, a.name, a.code_key, s.started, s.fresh, s.place, g.id, g.role, g.organisation, g.districts, g.clearance, g."from", g.until
-            FROM sign_ins s JOIN accounts a ON a.id = s.account LEFT JOIN account_grants g ON g.account = a.id AND g.state = 'in-force'
+            SELECT a.id, a.sign_in_name, a.name, a.code_key, s.started, s.fresh, s.place, g.id, g.role, g.organisation, g.districts, g.clearance, g."from", g.until, a.kind
+            FROM sign_ins s JOIN accounts a ON a.id = s.account LEFT JOIN account_grants g ON g.state = 'in-force'
+                AND (g.account = a.id OR g.account IN (SELECT m.account FROM sign_in_groups m JOIN accounts held ON held.id = m.account AND held.state = 'enabled' WHERE m.sign_in = s.id))
             WHERE s.id = @id AND s.state = 'open' AND a.state = 'enabled'
             """,
             r => (
                 Account: new Account
                 {
                     Id = r.GetGuid(0),
+                    Kind = AccountRecords.KindOf(r.GetString(14)),
                     SignInName = r.GetString(1),
                     Name = r.GetString(2),
                     IsEnabled = true,
@@ -89,7 +91,7 @@ public sealed class SignInRecords
     public Task<SignInAnswer> Try(Guid account, Func<string, bool> isRight, string place, Change change) => Trying(account, change, async (writing, row) =>
         !isRight(row.PasswordHash) ? Fail(writing, row, "The password was not right")
         : row.CodeKey.Length > 0 ? new SignInAnswer.AsksForCode(account)
-        : await Begin(writing, row, place));
+        : await Begin(writing, row, place, Instants.Micros(change.At)));
 
     /// <summary>Tries a code of the authenticator, or a recovery code, after the password was right.</summary>
     /// <param name="account">Whose.</param>
@@ -98,7 +100,7 @@ public sealed class SignInRecords
     /// <param name="place">The browser as it calls itself.</param>
     /// <param name="change">By the account's name.</param>
     public Task<SignInAnswer> TryCode(Guid account, Func<string, long, long?> stepOf, string recoveryHash, string place, Change change) => Trying(account, change, async (writing, row) =>
-        TakeCode(writing, row, stepOf, recoveryHash) ? await Begin(writing, row, place) : Fail(writing, row, "The code was not right or was used before"));
+        TakeCode(writing, row, stepOf, recoveryHash) ? await Begin(writing, row, place, Instants.Micros(change.At)) : Fail(writing, row, "The code was not right or was used before"));
 
     /// <summary>Password or code were given again, before a deed of weight.</summary>
     public Task<bool> Freshen(SignedIn who, Func<string, bool> isRight, Func<string, long, long?> stepOf, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
@@ -189,16 +191,26 @@ public sealed class SignInRecords
         return true;
     }
 
-    private static async Task<SignInAnswer> Begin(Writing writing, AccountRow row, string place)
+    /// <summary>Inside a change: a sign-in from now on.</summary>
+    /// <param name="writing">The change.</param>
+    /// <param name="row">Whose.</param>
+    /// <param name="place">The browser as it calls itself.</param>
+    /// <param name="fresh">When password or code were given.</param>
+    /// <param name="why">What the audit says of it; the change's own reason where empty.</param>
+    internal static async Task<SignInAnswer.Done> Begin(Writing writing, AccountRow row, string place, long fresh, string why = "")
     {
         row.Failures = 0;
         var now = Instants.Micros(writing.Change.At);
         // Past its longest time a sign-in opens nothing; the audit remembers it.
         var past = Instants.Micros(writing.Change.At - SignInRules.Longest);
-        writing.Db.SignIns.RemoveRange(await writing.Db.SignIns.Where(s => s.Account == row.Id && s.Started < past).ToListAsync());
-        var at = new SignInRow { Id = Guid.NewGuid(), Account = row.Id, Started = now, Fresh = now, Place = place[..Math.Min(place.Length, LongestPlace)], State = Open };
+        var ended = await writing.Db.SignIns.Where(s => s.Account == row.Id && s.Started < past).ToListAsync();
+        writing.Db.SignIns.RemoveRange(ended);
+        var gone = ended.ConvertAll(e => e.Id);
+        if (row.Kind == AccountRecords.Provider)
+            writing.Db.SignInGroups.RemoveRange(await writing.Db.SignInGroups.Where(g => gone.Contains(g.SignIn)).ToListAsync());
+        var at = new SignInRow { Id = Guid.NewGuid(), Account = row.Id, Started = now, Fresh = fresh, Place = place[..Math.Min(place.Length, LongestPlace)], State = Open };
         writing.Db.SignIns.Add(at);
-        writing.Note(ChangeKinds.SignedIn, row.Name);
+        writing.Note(ChangeKinds.SignedIn, row.Name, why);
         return new SignInAnswer.Done(row.Id, Of(at));
     }
 

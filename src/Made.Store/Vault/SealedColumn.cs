@@ -10,8 +10,11 @@ public sealed record SealedColumn(string Table, string Column, string Key, IRead
     /// <summary>Who, by role, signed a sharing agreement for an organisation: for many bodies that is one person.</summary>
     public static SealedColumn SignatoryRole { get; } = new("sharing_steps", "role", "number", ["agreement", "CAST(version AS TEXT)", "step", "other"]);
 
+    /// <summary>By which the identity provider knows this site. It is bound to the issuer, so that nobody who may write the records can have it sent elsewhere.</summary>
+    public static SealedColumn ProviderSecret { get; } = new("identity_providers", "client_secret", "issuer", ["issuer", "client_id"]);
+
     /// <summary>Every sealed column. A column that is added here has its earlier values sealed at the next start.</summary>
-    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole];
+    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole, ProviderSecret];
 
     public string Name => $"{Table}.{Column}";
 

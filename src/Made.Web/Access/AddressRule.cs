@@ -24,6 +24,8 @@ public static class AddressRules
         Of("/health", Resource.PublicPages),
         Of("/sign-in", Resource.PublicPages),
         Of("/sign-in/code", Resource.PublicPages),
+        Of("/sign-in/provider", Resource.PublicPages),
+        Of("/sign-in/provider/back", Resource.PublicPages),
         Of("/sign-out", Resource.PublicPages),
         Of("/sign-in/again", Resource.OwnAccount),
         Changing("/account", Resource.OwnAccount),

@@ -22,5 +22,19 @@ internal static class Problems
 
     public static Problem NotADay(string text) => new("not-a-day", $"'{text}' is not a date.", "Write it as 2027-03-31.");
 
+    /// <summary>One text for whatever was wrong with the provider's answer, or with one made up in its name; the audit says which.</summary>
+    public static Problem NotSignedInByProvider() => new(
+        "not-signed-in-by-provider", "You were not signed in: the identity provider's answer could not be taken, or none of your groups there has a role here.",
+        "Try once more from the sign-in page; if that fails, ask an administrator of this site, who can see the reason in the audit.");
+
+    public static Problem ProviderSilent(string name) => new(
+        "provider-silent", $"{name} cannot be reached from here, or answers otherwise than its settings say.", "Try again in a minute. Accounts with a password of this site can sign in meanwhile.");
+
+    public static Problem NotTaken(string why) => new("answer-not-taken", why, "Nobody was signed in.");
+
+    public static Problem UnknownKey() => NotTaken("It is signed by no key that the provider publishes");
+
+    public static Problem NoSecretGiven() => new("no-secret-given", "No client secret came on standard input.", "Type it when asked, or pipe one line.");
+
     public static Problem NoPasswordGiven() => new("no-password-given", "No password came on standard input.", "Type it when asked, or pipe one line.");
 }

@@ -12,7 +12,7 @@ public sealed class SigningIn(Partnership partnership, CodeKeys keys)
     public async Task<SignInAnswer> PasswordAsync(string name, string password, string place)
     {
         var signIns = partnership.Records.SignIns;
-        if (await partnership.Records.Accounts.Find(name) is { } account)
+        if (await partnership.Records.Accounts.Find(name) is { Kind: AccountKind.Own } account)
             return await signIns.Try(account.Id, hash => Passwords.IsOf(hash, password), place, partnership.Change(account.Name, Why));
         Passwords.CheckInVain(password);
         return await signIns.FailUnknown(partnership.Change("visitor", Why));

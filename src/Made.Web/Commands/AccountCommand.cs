@@ -23,7 +23,7 @@ internal static class AccountCommand
             async (p, a, change) => (await p.Records.Accounts.Enable(a.Id, change)).Problem),
         Done("drop-second-factor", "For somebody who lost authenticator and recovery codes: the password alone opens the account until a new one is enrolled.", "has no second factor.",
             (p, a, change) => p.Records.AccountSecrets.ForgetSecondFactor(a.Id, change)),
-        GrantCommand.Grant(), GrantCommand.Revoke(),
+        GrantCommand.Grant(), GrantCommand.Revoke(), ProviderCommand.Provider(), ProviderCommand.AddGroup(),
         Required("require", "Asks everybody to sign in, also at this machine.", true), Required("release", "Lets the person at this machine act without signing in again.", false),
     };
 
@@ -49,7 +49,7 @@ internal static class AccountCommand
             var (called, typed) = (parsed.GetValue(name)!, parsed.GetValue(signInName)!);
             if (SignInRules.WhyNot(called, typed) is { } unnamed)
                 return Say.Refused(unnamed);
-            var draft = new Account { Id = Guid.Empty, Name = called, SignInName = typed, IsEnabled = true, HasSecondFactor = false, LockedUntil = DateTimeOffset.UnixEpoch, Grants = [] };
+            var draft = new Account { Id = Guid.Empty, Kind = AccountKind.Own, Name = called, SignInName = typed, IsEnabled = true, HasSecondFactor = false, LockedUntil = DateTimeOffset.UnixEpoch, Grants = [] };
             if (!PasswordPrompt.Ask(draft).Succeeded(out var password, out var problem))
                 return Say.Refused(problem);
             if (!(await partnership.Records.Accounts.Add(called, typed, Passwords.Hash(password), partnership.Change($"{By} add", "Added at the machine"))).Succeeded(out var account, out problem))
@@ -69,6 +69,7 @@ internal static class AccountCommand
             {
                 name = a.Name,
                 signInName = a.SignInName,
+                kind = a.Kind.ToString().ToLowerInvariant(),
                 enabled = a.IsEnabled,
                 secondFactor = a.HasSecondFactor,
                 locked = a.LockedUntil > partnership.Now,
@@ -77,7 +78,7 @@ internal static class AccountCommand
         else
             foreach (var a in all)
             {
-                Say.Result($"{a.Name} ({a.SignInName}){(a.IsEnabled ? "" : ", disabled")}{(a.LockedUntil > partnership.Now ? ", locked" : "")}, {(a.HasSecondFactor ? "with" : "without")} second factor");
+                Say.Result(a.Kind != AccountKind.Own ? $"{a.Name} ({a.SignInName}), opened by {AccountWords.Of(a)}{(a.IsEnabled ? "" : ", disabled")}" : $"{a.Name} ({a.SignInName}){(a.IsEnabled ? "" : ", disabled")}{(a.LockedUntil > partnership.Now ? ", locked" : "")}, {(a.HasSecondFactor ? "with" : "without")} second factor");
                 foreach (var g in a.Grants)
                     Say.Result($"  {g.Grant.Role.Code()}: {GrantWords.Of(g)}");
             }

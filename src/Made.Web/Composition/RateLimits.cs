@@ -47,6 +47,9 @@ internal static class RateLimits
             return Sent.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase) ? ("send", Sending)
                 : Entered.Any(e => request.Path.StartsWithSegments(e, StringComparison.OrdinalIgnoreCase)) ? ("enter", Entering)
                 : ("", null);
+        // Each costs a question to the provider.
+        if (request.Path.StartsWithSegments("/sign-in/provider", StringComparison.OrdinalIgnoreCase))
+            return ("enter", Entering);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".pdf" or ".png" => ("draw", Drawing),

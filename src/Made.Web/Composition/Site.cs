@@ -75,6 +75,7 @@ public static class Site
         builder.Services.AddHostedService<RetentionWatch>();
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddSignInCookies(listening.IsOwnMachine);
+        builder.Services.AddProviderDoor();
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
@@ -102,6 +103,7 @@ public static class Site
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
+        app.UseProviderDoor();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapMadeApi();

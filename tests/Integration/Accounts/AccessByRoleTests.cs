@@ -37,6 +37,8 @@ public sealed class AccessByRoleTests
         /health                                              yyyyyyyyyyyyy
         /sign-in                                             yyyyyyyyyyyyy
         /sign-in/code                                        yyyyyyyyyyyyy
+        /sign-in/provider                                    yyyyyyyyyyyyy
+        /sign-in/provider/back                               yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
         /sign-in/again                                       -yyyyyyyyyyyy
         /api/v1/areas                                        yyyyyyyyyyyyy

@@ -58,6 +58,26 @@ public sealed class AccountCommandTests
     }
 
     [Fact]
+    public async Task An_identity_provider_is_set_shown_and_cleared_and_its_secret_is_nowhere_in_clear()
+    {
+        const string Secret = "a-client-secret-for-looking";
+        using var home = (await DemoHome.Empty).Copy();
+        string[] set = ["account", "provider", "set", "--name", "Quillshire Council", "--client-id", "made", "--issuer"];
+        (await home.Made("account", "add-group", "Analysts", "--value", "g1")).Exits(1).Messages.ShouldContain("no-identity-provider");
+        (await home.MadeWith(Secret, [.. set, "http://login.example.org"])).Exits(1).Messages.ShouldContain("not-an-issuer");
+        (await home.MadeWith("", [.. set, "https://login.example.org/t"])).Exits(1).Messages.ShouldContain("no-secret-given");
+        (await home.MadeWith(Secret, [.. set, "https://login.example.org/t"])).Exits(0).Output.ShouldContain("/sign-in/provider/back");
+        (await home.Made("account", "provider", "show", "--json")).Exits(0).Json.GetProperty("issuer").GetString().ShouldBe("https://login.example.org/t");
+        (await home.Made("account", "add-group", "Analysts", "--value", "g1")).Exits(0);
+        (await home.Made("account", "grant", "Analysts", "administrator")).Exits(1).Messages.ShouldContain("first-needs-password");
+        (await home.Made("account", "grant", "Analysts", "county-analyst")).Exits(0).Output.ShouldContain("waits for an administrator");
+        (await home.Made("verify")).Exits(0);
+        (await home.Made("account", "provider", "clear", "--reason", "another one comes")).Exits(0);
+        (await home.Made("account", "provider", "show")).Exits(0).Output.ShouldContain("No identity provider is set");
+        new DiskScan(Secret, [Secret]).In(home.Home, home.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_demonstration_prints_its_sign_ins_and_they_open()
     {
         var prepared = await DemoHome.Prepared;

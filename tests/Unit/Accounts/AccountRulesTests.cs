@@ -80,12 +80,12 @@ public sealed class AccountRulesTests
     {
         var proposal = Dated(Role.CountyAnalyst, "", []) with { State = GrantState.Proposed, ProposedBy = "Analyst, north" };
         var (self, other) = (Account([]) with { Id = Guid.NewGuid() }, Account([]) with { Id = Guid.NewGuid(), Name = "Somebody else" });
-        GrantRules.WhyNotDecide(proposal, Guid.NewGuid(), self)!.Code.ShouldBe("own-proposal");
-        GrantRules.WhyNotDecide(proposal, other.Id, other)!.Code.ShouldBe("own-grant");
-        GrantRules.WhyNotDecide(proposal with { ProposedBy = "made account grant" }, self.Id, self)!.Code.ShouldBe("own-grant");
-        GrantRules.WhyNotDecide(proposal, Guid.NewGuid(), other).ShouldBeNull();
+        GrantRules.WhyNotDecide(proposal, isForThem: false, self)!.Code.ShouldBe("own-proposal");
+        GrantRules.WhyNotDecide(proposal, isForThem: true, other)!.Code.ShouldBe("own-grant");
+        GrantRules.WhyNotDecide(proposal with { ProposedBy = "made account grant" }, isForThem: true, self)!.Code.ShouldBe("own-grant");
+        GrantRules.WhyNotDecide(proposal, isForThem: false, other).ShouldBeNull();
         foreach (var decided in new[] { GrantState.InForce, GrantState.Declined, GrantState.Revoked })
-            GrantRules.WhyNotDecide(proposal with { State = decided }, Guid.NewGuid(), other)!.Code.ShouldBe("grant-not-proposed");
+            GrantRules.WhyNotDecide(proposal with { State = decided }, isForThem: false, other)!.Code.ShouldBe("grant-not-proposed");
     }
 
     [Fact]
@@ -105,6 +105,7 @@ public sealed class AccountRulesTests
     private static Account Account(IReadOnlyList<DatedGrant> grants) => new()
     {
         Id = Guid.Empty,
+        Kind = AccountKind.Own,
         SignInName = "a.analyst@example.org",
         Name = "Analyst, north",
         IsEnabled = true,

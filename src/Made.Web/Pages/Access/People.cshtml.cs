@@ -19,6 +19,8 @@ public sealed class PeopleModel(Partnership partnership) : PageModel
         _ => $"{Waiting.Count} grants wait for a decision.",
     };
 
+    public string ProviderWords { get; private set; } = "";
+
     public bool IsLocked(Account account) => account.LockedUntil > partnership.Now;
 
     public string Roles(Account account) =>
@@ -26,6 +28,9 @@ public sealed class PeopleModel(Partnership partnership) : PageModel
 
     public async Task OnGetAsync()
     {
+        ProviderWords = await partnership.Records.Providers.Find() is { } provider
+            ? $"People may also sign in with {provider.Name}: what they may do is what the groups hold that it names at each sign-in, and nobody gets in without such a group."
+            : "";
         Everybody = await partnership.Records.Accounts.All();
         Waiting = [.. Everybody.SelectMany(a => a.Grants.Where(g => g.State == GrantState.Proposed).Select(g => (a, g)))];
     }

@@ -1,4 +1,5 @@
 using Made.Core;
+using Made.Core.Accounts;
 using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,9 @@ namespace Made.Web.Pages.Accounts;
 public sealed class AgainModel(Partnership partnership, CodeKeys keys) : PageModel
 {
     public string To { get; private set; } = "";
+
+    /// <summary>No password of this site opens the account: it is confirmed where it is opened.</summary>
+    public bool IsByProvider => HttpContext.Asking().SignedIn is { Account.Kind: AccountKind.Provider };
 
     public Problem? Problem { get; private set; }
 

@@ -11,6 +11,8 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 {
     public SignedIn Who { get; private set; } = null!;
 
+    public bool IsOwn => Who.Account.Kind == AccountKind.Own;
+
     public IReadOnlyList<DatedGrant> Grants { get; private set; } = [];
 
     public IReadOnlyList<SignIn> Places { get; private set; } = [];

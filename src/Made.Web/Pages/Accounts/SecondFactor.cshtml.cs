@@ -33,7 +33,7 @@ public sealed class SecondFactorModel(Partnership partnership, CodeKeys keys) : 
     {
         if (!Begin(act))
             return LocalRedirect("/sign-in");
-        if (Enrols == who.Account.HasSecondFactor)
+        if (who.Account.Kind != AccountKind.Own || Enrols == who.Account.HasSecondFactor)
             return LocalRedirect("/account");
         if (Enrols)
             Show(RandomNumberGenerator.GetBytes(OneTimeCode.KeyBytes));

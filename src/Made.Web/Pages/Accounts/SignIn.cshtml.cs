@@ -1,13 +1,15 @@
 using Made.Core;
+using Made.Core.Accounts;
 using Made.Store.Records;
 using Made.Web.Accounts;
+using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Made.Web.Pages.Accounts;
 
 /// <summary>The first step through the door: sign-in name and password.</summary>
-public sealed class SignInModel(SigningIn door) : PageModel
+public sealed class SignInModel(SigningIn door, Partnership partnership) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -16,12 +18,19 @@ public sealed class SignInModel(SigningIn door) : PageModel
 
     public Problem? Problem { get; private set; }
 
-    public IActionResult OnGet()
+    /// <summary>Null where none is set.</summary>
+    public IdentityProvider? Provider { get; private set; }
+
+    /// <summary>Somebody whom the provider had signed in signed out here.</summary>
+    public bool Left { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? left)
     {
         if (HttpContext.Asking().SignedIn is not null)
             return LocalRedirect("/account");
         var from = Request.GetTypedHeaders().Referer;
         To = from is not null && from.Authority == Request.Host.Value ? from.PathAndQuery : "";
+        (Provider, Left) = (await partnership.Records.Providers.Find(), left is not null);
         return Page();
     }
 
@@ -39,6 +48,7 @@ public sealed class SignInModel(SigningIn door) : PageModel
             await SignInCookie.GiveAsync(HttpContext, done.Account, done.At);
             return LocalRedirect(Afterwards(Url, To));
         }
+        Provider = await partnership.Records.Providers.Find();
         (Problem, Response.StatusCode) = (Core.Accounts.Problems.NotSignedIn(), StatusCodes.Status422UnprocessableEntity);
         return Page();
     }

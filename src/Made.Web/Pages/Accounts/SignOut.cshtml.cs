@@ -1,3 +1,4 @@
+using Made.Core.Accounts;
 using Made.Web.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
@@ -15,6 +16,8 @@ public sealed class SignOutModel(Partnership partnership) : PageModel
         {
             await partnership.Records.SignIns.End(who, partnership.Change(who.Account.Name, "Sign-out page"));
             await HttpContext.SignOutAsync(SignInCookie.SignedIn);
+            if (who.Account.Kind == AccountKind.Provider)
+                return LocalRedirect("/sign-in?left=provider");
         }
         return LocalRedirect("/sign-in");
     }

@@ -1,0 +1,42 @@
+using Made.Core;
+using Made.Core.Accounts;
+using Made.Store.Records;
+using Made.Web.Accounts;
+using Made.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Accounts;
+
+/// <summary>Where the identity provider sends people back to. Whatever was wrong reads the same; the audit says what it was.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class ProviderBackModel(Partnership partnership) : PageModel
+{
+    public string To { get; private set; } = "/";
+
+    public Problem? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var providers = partnership.Records.Providers;
+        if (HttpContext.Features.Get<ProviderAnswer>() is not { } answer || await providers.Find() is not { } provider)
+            return LocalRedirect("/sign-in");
+        var by = answer.Identity.Succeeded(out var who, out var problem) ? ProviderRules.NameOf(provider, who.Subject) : "visitor";
+        var (change, isIn) = (partnership.Change(by, $"Signing in with {provider.Name}"), false);
+        To = SignInModel.Afterwards(Url, answer.To);
+        if (who is null)
+            await providers.Fail(provider.Name, problem!.Message, change);
+        else if (answer.Again is { } signIn)
+            isIn = await providers.Freshen(provider, who, signIn, change);
+        else if (await providers.SignIn(provider, who, partnership.Today, Request.Headers.UserAgent.ToString(), change) is SignInAnswer.Done done)
+        {
+            isIn = true;
+            await SignInCookie.GiveAsync(HttpContext, done.Account, done.At);
+            if (await partnership.Records.SignIns.Find(done.At.Id) is { } signedIn)
+                HttpContext.Features.Set(Asking.Of(signedIn, partnership.Today));
+        }
+        if (!isIn)
+            (Problem, Response.StatusCode) = (Web.Accounts.Problems.NotSignedInByProvider(), StatusCodes.Status422UnprocessableEntity);
+        return Page();
+    }
+}
