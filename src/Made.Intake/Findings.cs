@@ -1,3 +1,4 @@
+using Made.Core.Calendar;
 using Made.Core.Exchange;
 using Made.Intake.Personal;
 
@@ -61,6 +62,14 @@ public static class Findings
     public static Finding LeftOutColumn(string header) => new(
         "column-not-declared", 1, header, $"The column \"{header}\" is not part of this dataset. It was left out and none of its values was kept.",
         "Leave the column out next time, above all if it says something about a person.", 1);
+
+    public static Finding MonthNotOver(Month month) => new(
+        "month-not-over", 0, "", $"{month.Name} is not over. What was sent was kept and marked as provisional.",
+        "Send the whole month when it is over; it then takes the place of this file.", 1);
+
+    public static Finding EndsEarly(Month month) => new(
+        "ends-early", 0, "", $"The records end well before {month.Name} does; of a whole month that is rarer than one in a thousand. They were kept and marked as provisional.",
+        "If records are missing, send the whole month; it then takes the place of this file.", 1);
 
     public static Finding HiddenSheets(int count) => new(
         "hidden-sheet", 0, "", count == 1 ? "The workbook has a hidden sheet. It was not read." : $"The workbook has {Words.Count(count)} hidden sheets. They were not read.",

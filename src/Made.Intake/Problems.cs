@@ -106,11 +106,19 @@ public static class Problems
     public static Problem FutureMonth(Month month, Month today) =>
         new("future-month", $"The file is of {month.Name}, which lies after {today.Name}, the month we are in.", "Check the month in the file's name and records.");
 
+    public static Problem MonthNotOver(Month month) =>
+        new("month-not-over", $"{month.Name} is not over, so that the file cannot hold all of it.", "Send the file when the month is over.");
+
+    public static Problem EndsEarly(Month month) =>
+        new("ends-early", $"The records end well before {month.Name} does; of a whole month that is rarer than one in a thousand.", "Send the file with the whole of its month.");
+
     public static Problem NoPseudonymKey(string purpose) =>
         new("no-pseudonym-key", $"The records of this dataset are linked for the purpose '{purpose}', and its key is not at hand, so nothing was read.", "Have the key of this purpose made or put back, then send the file again.");
 
+    internal const string PersonalColumnCode = "personal-column";
+
     internal static Problem PersonalColumn(PersonalDetail found) =>
-        new("personal-column", $"A cell of a column that is no place for it seems to hold {found.Words()}. It is not repeated here, and nothing of the file was kept.",
+        new(PersonalColumnCode, $"A cell of a column that is no place for it seems to hold {found.Words()}. It is not repeated here, and nothing of the file was kept.",
             "Take the personal details out, check that each column holds what its header says, and send the file again.");
 
     private static string Megabytes(long bytes) => Words.Count(bytes >> 20);

@@ -69,6 +69,8 @@ internal static class Addresses
         "receipt Refused",
         "job",
         "/exchange/datasets/council-asb",
+        "/exchange/datasets/council-asb/nil-return",
+        "check",
         "/exchange/datasets/school-exclusions",
         "/exchange/datasets/police-street",
         "/exchange/supplies",

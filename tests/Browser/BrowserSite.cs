@@ -1,5 +1,6 @@
 using Made.Core.Exchange;
 using Made.Web.Composition;
+using Made.Web.Exchange;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -38,6 +39,7 @@ public sealed class BrowserSite : IAsyncLifetime
         var bare = CountyHome.Choice(Directory.CreateDirectory(Path.Combine(folder, "bare")).FullName);
         empty = await RunningSite.Of(CountyHome.Got(await Partnership.CreateAsync(bare, CountyHome.Pack())), bare);
         await Remember(county.Partnership);
+        Known["check"] = await CheckedAsync(county);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledChromium.Program, Args = Flags });
     }
@@ -97,6 +99,18 @@ public sealed class BrowserSite : IAsyncLifetime
         };
         await partnership.Records.SavedTables.Save(table, partnership.Change("test", "A table to look at"));
         (Known["saved table"], Known["remove saved table"]) = ("/tables/burglary-by-district", "/tables/burglary-by-district/remove");
+    }
+
+    /// <summary>A check of a file with a few bad rows, as the person at the machine has it.</summary>
+    private async Task<string> CheckedAsync(RunningSite running)
+    {
+        var (partnership, rows) = (running.Partnership, new Dictionary<Guid, byte[]>());
+        var job = await partnership.Jobs.Start(Uploads.CheckKind, "Checking one file", partnership.Change("exchange page", "A check to look at"));
+        var import = new Import(partnership) { ChecksOnly = true, Refused = (receipt, csv) => rows.Add(receipt.Id, csv.ToArray()) };
+        var receipts = CountyHome.Got(await import.RunAsync("police-street", [await SentFiles.PartlyRejected(folder)], null, partnership.Change($"job {job.Id:N}", "A check to look at"), default));
+        running.GivenBack.Keep(job.Id, receipts, rows);
+        await partnership.Jobs.Finish(job.Id, Made.Store.Records.JobState.Done, "Nothing was stored.", partnership.Change("test", "Checked"));
+        return $"/exchange/jobs/{job.Id}";
     }
 
     private static void CopyFolder(string from, string to)

@@ -1,4 +1,5 @@
 using Made.Web.Composition;
+using Made.Web.Exchange;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,6 +21,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public string Address { get; }
 
     public Partnership Partnership { get; }
+
+    /// <summary>What the site holds for whoever sent files.</summary>
+    public GivenBack GivenBack => app.Services.GetRequiredService<GivenBack>();
 
     public static async Task<RunningSite> Of(Partnership partnership, HomeChoice choice)
     {

@@ -70,6 +70,10 @@ public sealed record DatasetDefinition
 
     public required IReadOnlyList<ColumnDefinition> Columns { get; init; }
 
+    /// <summary>What becomes of a part of a month. Left out of the JSON where it is kept and marked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PartMonths PartMonths { get; init; }
+
     /// <summary>How a file name tells its month, as a regular expression with a group <c>month</c> (<c>yyyy-MM</c>); empty where it does not.</summary>
     public string FileNamePattern { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Made.Core.Calendar;
 
 namespace Made.Core.Exchange;
@@ -55,6 +56,14 @@ public sealed record Receipt
     /// <summary>What changed against the revision it replaces; empty for a first supply.</summary>
     public string Changes { get; init; } = "";
 
+    /// <summary>True where the supplier stated that there was nothing to report: a true zero, no file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsNil { get; init; }
+
+    /// <summary>True where what was stored is a part of its month, or may be; a finding says why.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsProvisional { get; init; }
+
     /// <summary>Stored + rejected + duplicates = records in, unless the whole file was refused.</summary>
     public bool Balances => Verdict == Verdict.Refused || Verdict == Verdict.AlreadyHeld || Stored + Rejected + Duplicates == RecordsIn;
 }
@@ -110,6 +119,12 @@ public sealed record Supply
     public required long WithoutPlace { get; init; }
 
     public required long OutsideArea { get; init; }
+
+    /// <summary>True where it holds a part of its month, or may: the whole month is still owed.</summary>
+    public required bool IsProvisional { get; init; }
+
+    /// <summary>A nil return: nothing else is accepted without a record.</summary>
+    public bool IsNil => Stored == 0;
 
     public string Period => First == Last ? First.ToString() : $"{First}/{Last}";
 }

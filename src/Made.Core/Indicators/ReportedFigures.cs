@@ -51,6 +51,9 @@ internal sealed class ReportedFigures
                     Quantity.Of(parts.Sum(p => p!.Numerator.Number)),
                     Quantity.Of(parts.Sum(p => p!.Denominator.Number)),
                     Quantity.Missing(Absence.NotReported));
+            // Nil returns tell no base: nothing in each part is nothing in the whole.
+            if (parts.Count > 0 && parts.TrueForAll(p => p is { Numerator: { IsNumber: true, Number: 0 }, Value: { IsNumber: true, Number: 0 } }))
+                return Made(indicator, Quantity.Of(0), Quantity.Missing(Absence.NotReported), Quantity.Of(0));
         }
         return Figure.Absent(WhyMissing(indicator, period), "reported/1");
     }

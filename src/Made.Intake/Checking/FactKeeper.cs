@@ -108,6 +108,8 @@ internal sealed class FactKeeper : Keeper
         batch.Key[at] = keyDigest;
         batch.Content[at] = content;
         coarse?.Fill(batch, at, row);
+        if (When is DateColumn { Date: var date } && !(date <= LastDay))
+            LastDay = date;
         batch.Count = at + 1;
         Seen(batch.Month[at]);
         switch (PlacementOf(batch.Lsoa[at]))

@@ -12,6 +12,9 @@ internal sealed class FindingLog
 
     public bool Any(Fault fault) => entries.Keys.Any(k => k.Fault == fault);
 
+    /// <summary>Of the findings that concern the whole file.</summary>
+    public bool Any(string code) => whole.Exists(f => f.Code == code);
+
     public void Add(Finding finding) => whole.Add(finding);
 
     public void Add(Problem problem, long row = 0, string column = "") =>

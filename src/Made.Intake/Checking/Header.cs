@@ -6,10 +6,13 @@ namespace Made.Intake.Checking;
 /// <summary>Finds the declared columns by name, never by place. Case and spaces around a name are forgiven.</summary>
 internal sealed class Header
 {
-    private Header(IReadOnlyDictionary<string, int> positions) => Positions = positions;
+    private Header(IReadOnlyDictionary<string, int> positions, int correction) => (Positions, Correction) = (positions, correction);
 
     /// <summary>From a declared column's name to its place in the file; columns that are not there are left out.</summary>
     public IReadOnlyDictionary<string, int> Positions { get; }
+
+    /// <summary>The place of the column that says what was wrong, in a file of refused rows that comes back; -1 in any other.</summary>
+    public int Correction { get; }
 
     /// <summary>Null where the file must be refused; the log then says why.</summary>
     public static Header? Match(IReadOnlyList<string> names, DatasetDefinition wanted, IEnumerable<DatasetDefinition> all, DateOnly today, FindingLog log)
@@ -40,10 +43,13 @@ internal sealed class Header
             log.Add(Problems.HeaderTwice, 1, column?.Name ?? "");
             return null;
         }
+        var correction = places.GetValueOrDefault(Plain(RefusedRows.Heading), -1);
+        if (positions.ContainsValue(correction))
+            correction = -1;
         for (var i = 0; i < names.Count; i++)
-            if (!positions.ContainsValue(i))
+            if (i != correction && !positions.ContainsValue(i))
                 log.Add(Findings.LeftOutColumn(Shown(System.Text.Encoding.UTF8.GetBytes(names[i]), today)));
-        return new Header(positions);
+        return new Header(positions, correction);
     }
 
     /// <summary>As compared: lower case, single spaces, without quotes or a byte-order mark around it.</summary>

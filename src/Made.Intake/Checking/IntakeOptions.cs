@@ -46,6 +46,9 @@ public sealed record IntakeOptions
     /// <summary>For a dataset whose records are linked: the key of its purpose. Without it such a file is refused.</summary>
     public PseudonymKey? Pseudonyms { get; init; }
 
+    /// <summary>True where the refused records are wanted back, for the sender to correct.</summary>
+    public bool KeepsRefusedRows { get; init; }
+
     public Limits Limits { get; init; } = new();
 
     /// <summary>Told at most ten times a second.</summary>
@@ -67,4 +70,10 @@ public sealed record ReadSupply
     public required FactTexts Texts { get; init; }
 
     public IReadOnlyList<ReportedValue> Reported { get; init; } = [];
+
+    /// <summary>A CSV file of the refused records, for whoever sent them; empty where there are none or they were not asked for. Never kept.</summary>
+    public ReadOnlyMemory<byte> RefusedRows { get; init; }
+
+    /// <summary>True for a file of refused records that comes back corrected: it completes what is held of its month.</summary>
+    public bool IsCorrection { get; init; }
 }

@@ -19,6 +19,12 @@ internal abstract class Keeper
 
     public (Month First, Month Last)? Months { get; private set; }
 
+    /// <summary>The last month of which something is known; what says only that a figure is still to come knows nothing of its month.</summary>
+    public virtual Month? LastKnown => Months?.Last;
+
+    /// <summary>The day of the last record that was kept; none where records tell no days.</summary>
+    public DateOnly? LastDay { get; protected set; }
+
     /// <summary>A fault that rejects the record, one that only says something about it, or none. The column it concerns may be null.</summary>
     public abstract (Fault Fault, ColumnDefinition? Column) Keep(Record record);
 

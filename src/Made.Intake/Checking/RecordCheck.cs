@@ -22,6 +22,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     private readonly Record record = new();
     private readonly List<(Fault Fault, ColumnDefinition? Column, PersonalDetail Detail)> faults = [];
     private byte[][] header = [];
+    private RefusedRows? refused;
     private int[] undeclared = [];
     private int? month;
     private long toldAt;
@@ -37,6 +38,12 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     public long Rejected { get; private set; }
 
     public long Duplicates { get; private set; }
+
+    public ReadOnlyMemory<byte> Refused => refused?.Csv ?? default;
+
+    public bool IsCorrection { get; private set; }
+
+    public bool IsProvisional { get; private set; }
 
     /// <summary>True where the file may be kept; else the log says why not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,10 +98,13 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         if (BadText() >= 0)
             return Refuse(Problems.NotUtf8, 1);
         header = [.. Enumerable.Range(0, record.Count).Select(i => record[i].ToArray())];
-        var match = Header.Match([.. header.Select(Encoding.UTF8.GetString)], options.Dataset, options.Datasets, options.Today, log);
+        var names = header.Select(Encoding.UTF8.GetString).ToList();
+        var match = Header.Match(names, options.Dataset, options.Datasets, options.Today, log);
         if (match is null)
             return false;
-        undeclared = [.. Enumerable.Range(0, header.Length).Except(match.Positions.Values)];
+        undeclared = [.. Enumerable.Range(0, header.Length).Except(match.Positions.Values).Where(i => i != match.Correction)];
+        IsCorrection = match.Correction >= 0;
+        refused = options.KeepsRefusedRows ? new RefusedRows(options, names, undeclared, match.Correction) : null;
         Keeper = options.Dataset.Shape == DatasetShape.ReportedValues
             ? new ValueKeeper(options, match)
             : new FactKeeper(options, match, Texts, options.Open(file, Texts));
@@ -181,6 +191,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         if (fault.Rejects())
         {
             Rejected++;
+            refused?.Add(record, [Findings.About(fault, PersonalDetail.None, record.Row, column, 1)]);
             return;
         }
         if (fault == Fault.Repeated)
@@ -203,6 +214,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
             log.Add(Fault.TotalLine, record.Row, null);
             return;
         }
+        refused?.Add(record, faults.Select(f => Findings.About(f.Fault, f.Detail, record.Row, f.Column, 1)));
         foreach (var (fault, column, detail) in faults)
             log.Add(fault, record.Row, column, detail);
     }
@@ -245,7 +257,23 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         // It would count as a month in which nothing happened, and take the place of the one that is held.
         if (Stored - Keeper!.WithoutPlace is >= FewestToTellArea and var placed && Keeper.OutsideArea == placed)
             return Refuse(Problems.NothingInside(placed));
-        return (Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance)) && Keeper.Judge(log);
+        return (Stored + Rejected + Duplicates == RecordsIn || Refuse(Problems.DoesNotBalance)) && Keeper.Judge(log) && MayBePart();
+    }
+
+    /// <summary>False where the file holds a part of its month and such are refused; else it may be marked. A correction is a part by its nature.</summary>
+    private bool MayBePart()
+    {
+        if (Keeper is not { LastKnown: { } last, Months: { } months })
+            return true;
+        var (refuses, open) = (options.Dataset.PartMonths == PartMonths.Refused, PartMonth.IsOpen(last, options.Today));
+        var early = !open && !IsCorrection && options.Dataset.PartMonths != PartMonths.ProvisionalWhileOpen
+            && Keeper.LastDay is { } day && PartMonth.EndsEarly(Stored, months.First, day);
+        if (!open && !early)
+            return true;
+        if (refuses)
+            return Refuse(open ? Problems.MonthNotOver(last) : Problems.EndsEarly(last));
+        log.Add(open ? Findings.MonthNotOver(last) : Findings.EndsEarly(last));
+        return IsProvisional = true;
     }
 
     private Month? ExpectedMonth() => FileNames.MonthOf(file, options.Dataset);

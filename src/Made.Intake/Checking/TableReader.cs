@@ -173,6 +173,8 @@ internal sealed class TableReader(IntakeOptions options)
     {
         var keeper = kept ? check.Keeper : null;
         var months = keeper?.Months;
+        // Where a column holds personal details all over nothing of the file is given back.
+        var refused = options.KeepsRefusedRows && !log.Any(Problems.PersonalColumnCode) ? check.Refused : default;
         return new ReadSupply
         {
             Receipt = new Receipt
@@ -190,8 +192,11 @@ internal sealed class TableReader(IntakeOptions options)
                 OutsideArea = keeper?.OutsideArea ?? 0,
                 Findings = log.All(),
                 Sha256 = hash,
+                IsProvisional = kept && check.IsProvisional,
             },
             Months = months,
+            RefusedRows = refused,
+            IsCorrection = check.IsCorrection,
             Texts = check.Texts,
             Reported = keeper is ValueKeeper values ? values.Values : [],
         };

@@ -30,6 +30,8 @@ internal sealed class ValueKeeper : Keeper
 
     public IReadOnlyList<ReportedValue> Values => values;
 
+    public override Month? LastKnown => values.Where(v => v.Numerator.IsNumber || v.Value.IsNumber).Select(v => (Month?)Month.Of(v.End)).Max();
+
     public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
     {
         var indicator = TextOf(ColumnRole.Indicator, record);

@@ -34,6 +34,7 @@ public static class LoggingKinds
         new(ChangeKinds.SupplyWithdrawn, LoggingKind.Alteration, "A supply was withdrawn"),
         new(ChangeKinds.SupplyRestored, LoggingKind.Alteration, "An earlier supply counts again"),
         new(ChangeKinds.ReceiptKept, LoggingKind.Collection, "A file was received and checked"),
+        new(ChangeKinds.FileChecked, LoggingKind.Consultation, "A file was checked without being stored"),
         new(ChangeKinds.PackAdopted, LoggingKind.Collection, "The partnership's pack was taken over"),
         new(ChangeKinds.PackUpdated, LoggingKind.Alteration, "A newer pack was taken over"),
         new(ChangeKinds.IndicatorDefined, LoggingKind.Alteration, "An indicator was defined"),

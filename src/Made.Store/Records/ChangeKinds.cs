@@ -10,6 +10,7 @@ public static class ChangeKinds
     public const string SupplyWithdrawn = "supply-withdrawn";
     public const string SupplyRestored = "supply-restored";
     public const string ReceiptKept = "receipt-kept";
+    public const string FileChecked = "file-checked";
     public const string PackAdopted = "pack-adopted";
     public const string PackUpdated = "pack-updated";
     public const string IndicatorDefined = "indicator-defined";

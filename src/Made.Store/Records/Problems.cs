@@ -51,6 +51,9 @@ public static class Problems
         $"The file covers {period}; {held.Id} is held and covers {held.Period}, so some months would be counted twice.",
         "Send a file that covers all of the period held, or withdraw the supply that is held first.");
 
+    public static Problem SupplyReplaced(Supply completed) => new(
+        "supply-replaced", $"{completed.Id} was replaced or withdrawn meanwhile, so that there is nothing that these records complete.", "Send the whole file.");
+
     public static Problem PackAlreadyAdopted(string id) => new(
         "pack-already-adopted", $"This home already has the pack {id}.", "Update it with: made pack update.");
 

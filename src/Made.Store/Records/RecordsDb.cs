@@ -55,6 +55,7 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => new { r.Dataset, r.First, r.Last, r.Revision }).IsUnique();
             e.HasIndex(r => new { r.Dataset, r.First, r.Last }).IsUnique().HasFilter("state = 'current'");
             e.HasIndex(r => new { r.Dataset, r.Sha256 });
+            e.Property(r => r.Provisional).HasDefaultValue(false);
         });
         modelBuilder.Entity<ReceiptRow>(e =>
         {

@@ -59,6 +59,9 @@ internal sealed class SupplyRow
     public required long WithoutPlace { get; init; }
 
     public required long OutsideArea { get; init; }
+
+    /// <summary>A part of its month, or it may be.</summary>
+    public required bool Provisional { get; init; }
 }
 
 internal sealed class ReceiptRow

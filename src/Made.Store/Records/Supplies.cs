@@ -26,12 +26,21 @@ public sealed class Supplies
             CrashPoints.Reached(CrashPoints.Locked);
             var (revisions, held) = await Before(writing.Db, offer);
             return held.Find(r => r.Sha256 == offer.Sha256) is { } same
-                ? AlreadyHeld(writing, offer, same.ToSupply())
+                ? new Acceptance.AlreadyHeld(same.ToSupply(), Receipts.Keep(writing, AlreadyHeld(offer, same)))
                 : Objection(offer, held) is { } problem
-                    ? Refuse(writing, offer, problem)
+                    ? new Acceptance.Refused(problem, Receipts.Keep(writing, Refused(offer, problem)))
                     : await Keep(writing, offer, revisions, held);
         });
     }
+
+    /// <summary>The receipt that the offer would get now. Nothing is kept, and it names no supply that is not there yet.</summary>
+    public Task<Receipt> Foreseen(SupplyOffer offer) => source.Read(async db =>
+    {
+        var (revisions, held) = await Before(db, offer);
+        return held.Find(r => r.Sha256 == offer.Sha256) is { } same ? AlreadyHeld(offer, same)
+            : Objection(offer, held) is { } problem ? Refused(offer, problem)
+            : offer.Receipt with { Changes = Changes(offer, revisions) };
+    });
 
     /// <summary>Takes a supply out of use for the change's reason. If it was current, what it had replaced counts again.</summary>
     public Task<Outcome<Withdrawal>> Withdraw(string id, Change change) => source.Write<Outcome<Withdrawal>>(Turn, change, async writing =>
@@ -92,6 +101,8 @@ public sealed class Supplies
 
     private static Problem? Objection(SupplyOffer offer, List<SupplyRow> held)
     {
+        if (offer.Completes is { } completed && !held.Exists(r => r.Id == completed.Id))
+            return Problems.SupplyReplaced(completed);
         foreach (var supply in held.Select(r => r.ToSupply()))
         {
             if (supply.First < offer.First || supply.Last > offer.Last)
@@ -102,16 +113,16 @@ public sealed class Supplies
         return null;
     }
 
-    private static Acceptance.AlreadyHeld AlreadyHeld(Writing writing, SupplyOffer offer, Supply held) =>
-        new(held, Receipts.Keep(writing, offer.Receipt with { Verdict = Verdict.AlreadyHeld, Supply = held.Id, Changes = "" }));
+    private static Receipt AlreadyHeld(SupplyOffer offer, SupplyRow held) =>
+        offer.Receipt with { Verdict = Verdict.AlreadyHeld, Supply = held.Id, Changes = "" };
 
-    private static Acceptance.Refused Refuse(Writing writing, SupplyOffer offer, Problem problem) =>
-        new(problem, Receipts.Keep(writing, offer.Receipt with
-        {
-            Verdict = Verdict.Refused,
-            Supply = "",
-            Findings = [new Finding(problem.Code, 0, "", problem.Message, problem.Remedy, 1), .. offer.Receipt.Findings],
-        }));
+    private static Receipt Refused(SupplyOffer offer, Problem problem) => offer.Receipt with
+    {
+        Verdict = Verdict.Refused,
+        Supply = "",
+        IsProvisional = false,
+        Findings = [new Finding(problem.Code, 0, "", problem.Message, problem.Remedy, 1), .. offer.Receipt.Findings],
+    };
 
     private async Task<Acceptance> Keep(Writing writing, SupplyOffer offer, List<SupplyRow> revisions, List<SupplyRow> held)
     {

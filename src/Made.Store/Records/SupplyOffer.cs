@@ -31,6 +31,9 @@ public sealed record SupplyOffer
     /// <summary>The facts inside a <see cref="StagingFolder"/>, written and flushed; they are moved away when the supply is accepted.</summary>
     public required FactFile StagedFacts { get; init; }
 
+    /// <summary>The current supply whose records the staged facts hold as well, because the file brings those that were refused of it; null for a file that stands for its months.</summary>
+    public Supply? Completes { get; init; }
+
     internal string Period => First == Last ? First.ToString() : $"{First}/{Last}";
 
     internal string IdOf(int revision) => $"{Dataset}-{Period.Replace('/', '-')}-r{revision}";

@@ -14,7 +14,7 @@ internal static class SupplyRows
     /// <summary>The columns in the order of <see cref="Row"/>.</summary>
     public const string Select =
         """
-        SELECT id, dataset, first, last, revision, state, superseded_by, file, sha256, facts_sha256, received, released, stored, without_place, outside_area
+        SELECT id, dataset, first, last, revision, state, superseded_by, file, sha256, facts_sha256, received, released, stored, without_place, outside_area, provisional
         FROM supplies
         """;
 
@@ -35,6 +35,7 @@ internal static class SupplyRows
         Stored = r.GetInt64(12),
         WithoutPlace = r.GetInt64(13),
         OutsideArea = r.GetInt64(14),
+        Provisional = r.GetBoolean(15),
     };
 
     public static Supply ToSupply(this SupplyRow row) => new()
@@ -59,6 +60,7 @@ internal static class SupplyRows
         Stored = row.Stored,
         WithoutPlace = row.WithoutPlace,
         OutsideArea = row.OutsideArea,
+        IsProvisional = row.Provisional,
     };
 
     public static SupplyRow ToRow(this SupplyOffer offer, int revision, long received) => new()
@@ -75,8 +77,9 @@ internal static class SupplyRows
         FactsSha256 = offer.StagedFacts.Sha256,
         Received = received,
         Released = offer.Released,
-        Stored = offer.Receipt.Stored,
-        WithoutPlace = offer.Receipt.WithoutPlace,
-        OutsideArea = offer.Receipt.OutsideArea,
+        Stored = offer.Receipt.Stored + (offer.Completes?.Stored ?? 0),
+        WithoutPlace = offer.Receipt.WithoutPlace + (offer.Completes?.WithoutPlace ?? 0),
+        OutsideArea = offer.Receipt.OutsideArea + (offer.Completes?.OutsideArea ?? 0),
+        Provisional = offer.Receipt.IsProvisional || offer.Completes is { IsProvisional: true },
     };
 }

@@ -23,6 +23,7 @@ public sealed class AddressedObjects(Partnership partnership)
         var dataset = rule.Address.Contains("/supplies/", StringComparison.Ordinal) ? (await partnership.Supplies.Find(id))?.Dataset
             : rule.Address.Contains("/receipts/", StringComparison.Ordinal) && Guid.TryParse(id, out var receipt) ? (await partnership.Receipts.Find(receipt))?.Receipt.Dataset
             : rule.Address.Contains("/originals/", StringComparison.Ordinal) && Guid.TryParse(id, out var original) ? (await partnership.Records.Originals.Find(original))?.Dataset
+            : rule.Address.Contains("/datasets/", StringComparison.Ordinal) ? id
             : null;
         // What is not there is answered by its page; a job shows only receipts that may be seen.
         return dataset is null ? ObjectFacts.Kind : OfDataset(dataset);

@@ -35,7 +35,7 @@ public static class CommandLine
         {
             Home, Keys, Today, Json,
             InitCommand.Build(), ReferenceCommand.Build(), IntakeCommand.Build(), AreasCommand.Build(), SuppliesCommand.Build(), SharingCommand.Build(),
-            WithdrawCommand.Build(), RefreshCommand.Build(), MeasuresCommand.Build(), ReportCommand.Build(), ServeCommand.Build(),
+            WithdrawCommand.Build(), NilReturnCommand.Build(), RefreshCommand.Build(), MeasuresCommand.Build(), ReportCommand.Build(), ServeCommand.Build(),
             DemoCommand.Build(), SynthesiseCommand.Build(), VerifyCommand.Build(), AuditCommand.Build(), AuditDisclosureCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(),
             VaultCommand.Build(), OriginalsCommand.Build(), RetentionCommand.Build(), PackCommand.Build(), AccountCommand.Build(), DocsCommand.Build(), MethodCommand.Build(),
         };

@@ -68,6 +68,7 @@ public static class Site
         builder.Services.AddSingleton<AddressedObjects>();
         builder.Services.AddSingleton<RecordsVersion>();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<GivenBack>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddHostedService<EditionWorker>();
         builder.Services.AddSingleton<AuditStanding>();

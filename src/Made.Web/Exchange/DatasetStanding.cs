@@ -18,10 +18,12 @@ public sealed record DatasetStanding(string Id, string Title, string Supplier, s
         if (held.Count == 0)
             return new(dataset.Id, dataset.Title, supplier, dataset.Open ? "not loaded here" : "nothing yet", "", Due(dataset, Month.Of(today).Plus(-1), today), IsLate(dataset, Month.Of(today).Plus(-2), today));
         var missing = Month.Range(held[0], held[^1]).Except(held).ToList();
-        var next = held[^1].Plus(1);
+        // The whole of a part is still owed: it comes first.
+        var part = current.Where(s => s.IsProvisional).Select(s => (Month?)s.Last).Min();
+        var next = part ?? held[^1].Plus(1);
         return new(
             dataset.Id, dataset.Title, supplier,
-            held.Count == 1 ? held[0].Name : $"{held.Count} months, {held[0].Name} to {held[^1].Name}",
+            $"{(held.Count == 1 ? held[0].Name : $"{held.Count} months, {held[0].Name} to {held[^1].Name}")}{(part is { } p ? $"; {p.Name} is provisional" : "")}",
             Runs(missing), Due(dataset, next, today), IsLate(dataset, next, today) || (!dataset.Open && missing.Count > 0));
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Made.Core;
 using Made.Core.Coarsening;
 using Made.Core.Exchange;
@@ -31,6 +32,12 @@ public sealed class Import(Partnership partnership)
 
     public Action<ImportProgress>? Progress { get; init; }
 
+    /// <summary>Reads and checks as ever, tells the receipts that there would be, and stores nothing.</summary>
+    public bool ChecksOnly { get; init; }
+
+    /// <summary>Given the refused records of a file with its receipt, as a CSV file to correct; told only where somebody wants them.</summary>
+    public Action<KeptReceipt, ReadOnlyMemory<byte>>? Refused { get; init; }
+
     public async Task<Outcome<IReadOnlyList<KeptReceipt>>> RunAsync(
         string dataset, IReadOnlyList<string> files, DateOnly? released, Change change, CancellationToken cancel)
     {
@@ -42,12 +49,8 @@ public sealed class Import(Partnership partnership)
             return await RefuseAsync(definition, files, why, change, cancel);
         if (partnership.Register is null)
             return Problems.NoReference();
-        if (definition.Pseudonym is { } purpose)
-        {
-            if (!(await partnership.Records.Vault.PurposeKey(purpose, change)).Succeeded(out var key, out var problem))
-                return problem;
-            pseudonyms = new PseudonymKey(key.Version, key.Mac);
-        }
+        if (await PseudonymsAsync(definition, change) is { } unkeyed)
+            return unkeyed;
         using var staging = await StagingFolder.Begin(partnership.Home);
         using var turns = new SemaphoreSlim(AtOnce);
         var reading = files.Select((path, at) => ReadInTurnAsync(new ImportedFile(path, at, definition), staging, turns, files.Count, cancel)).ToList();
@@ -56,13 +59,37 @@ public sealed class Import(Partnership partnership)
         foreach (var (path, read) in files.Zip(reading))
         {
             var before = receipts.Count;
-            foreach (var offer in await read)
-                receipts.Add(await KeepAsync(offer, definition, released, change, cubes));
-            if (await KeepOriginalAsync(path, definition, [.. receipts.Skip(before).Select(r => r.Receipt.Supply).Where(s => s.Length > 0)], change) is { } problem)
+            foreach (var (offer, at) in (await read).Select((o, at) => (o, at)))
+            {
+                var kept = await KeepAsync(offer, definition, staging.File($"{receipts.Count}-{at}-completed.parquet"), released, change, cubes);
+                receipts.Add(kept);
+                if (!offer.Supply.RefusedRows.IsEmpty)
+                    Refused?.Invoke(kept, offer.Supply.RefusedRows);
+            }
+            if (!ChecksOnly && await KeepOriginalAsync(path, definition, [.. receipts.Skip(before).Select(r => r.Receipt.Supply).Where(s => s.Length > 0)], change) is { } problem)
                 return problem;
         }
         await Task.WhenAll(cubes);
+        if (ChecksOnly)
+            await partnership.Records.Audit.Keep(ChangeKinds.FileChecked, dataset, change with { Why = $"{files.Count:N0} files checked; nothing was stored" });
         return receipts;
+    }
+
+    /// <summary>The key of the dataset's purpose. A check keeps no pseudonym, so that any key will do and none is made in the vault.</summary>
+    private async Task<Problem?> PseudonymsAsync(DatasetDefinition dataset, Change change)
+    {
+        if (dataset.Pseudonym is not { } purpose)
+            return null;
+        if (ChecksOnly)
+        {
+            var passing = RandomNumberGenerator.GetBytes(32);
+            pseudonyms = new PseudonymKey(1, text => HMACSHA256.HashData(passing, System.Text.Encoding.UTF8.GetBytes(text)));
+            return null;
+        }
+        if (!(await partnership.Records.Vault.PurposeKey(purpose, change)).Succeeded(out var key, out var problem))
+            return problem;
+        pseudonyms = new PseudonymKey(key.Version, key.Mac);
+        return null;
     }
 
     private async Task<Outcome<IReadOnlyList<KeptReceipt>>> RefuseAsync(
@@ -72,7 +99,7 @@ public sealed class Import(Partnership partnership)
         foreach (var path in files)
         {
             await using var bytes = File.OpenRead(path);
-            receipts.Add(await UnreadFiles.RefuseAsync(partnership, dataset, Path.GetFileName(path), bytes, why, change, cancel));
+            receipts.Add(await KeepAsync(await UnreadFiles.ReceiptAsync(dataset, Path.GetFileName(path), bytes, why, cancel), change));
         }
         return receipts;
     }
@@ -134,12 +161,30 @@ public sealed class Import(Partnership partnership)
             dataset.Id, facts, writer, partnership.Register!.Places, month => Path.ChangeExtension(staged, $"{month}.cube"), cancel));
     }
 
+    /// <summary>The receipt of a file that becomes no supply; a check gives it without keeping it.</summary>
+    private async Task<KeptReceipt> KeepAsync(Receipt receipt, Change change) => ChecksOnly
+        ? new KeptReceipt(Guid.CreateVersion7(change.At), change.At, change.By, receipt)
+        : await partnership.Receipts.Keep(receipt, change);
+
     /// <summary>One file after the other. Its cubes are moved meanwhile: they can be counted again, so nobody waits for their folders to reach the disk.</summary>
-    private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, DateOnly? released, Change change, List<Task> cubes)
+    private async Task<KeptReceipt> KeepAsync(ReadFile file, DatasetDefinition dataset, string staged, DateOnly? released, Change change, List<Task> cubes)
+    {
+        if (file.Facts is not { } facts)
+            return await KeepAsync(file.Supply.Receipt, change);
+        if (!(await OfferAsync(file, facts, dataset, staged, released)).Succeeded(out var offer, out var problem))
+            return await KeepAsync(UnreadFiles.Refused(file.Supply.Receipt, problem), change);
+        if (ChecksOnly)
+            return await KeepAsync(await partnership.Supplies.Foreseen(offer), change);
+        var acceptance = await partnership.Supplies.Accept(offer, change);
+        // Of a file that completes another the cubes hold its own records alone.
+        if (acceptance is Acceptance.Accepted && offer.Completes is null)
+            cubes.AddRange(file.Cubes.Select(c => Task.Run(() => CubeFiles.Keep(c))));
+        return acceptance.Receipt;
+    }
+
+    private async Task<Outcome<SupplyOffer>> OfferAsync(ReadFile file, FactFile facts, DatasetDefinition dataset, string staged, DateOnly? released)
     {
         var receipt = file.Supply.Receipt;
-        if (file.Facts is not { } facts)
-            return await partnership.Receipts.Keep(receipt, change);
         var (first, last) = file.Supply.Months!.Value;
         var offer = new SupplyOffer
         {
@@ -153,12 +198,11 @@ public sealed class Import(Partnership partnership)
             Receipt = receipt,
             StagedFacts = facts,
         };
+        if (file.Supply.IsCorrection)
+            return await new Corrections(partnership).CompleteAsync(offer, dataset, file.Supply.Reported, staged);
         if (dataset.Shape == DatasetShape.Records && await partnership.Supplies.Current(dataset.Id, first, last) is { } current && current.Sha256 != offer.Sha256)
             offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, facts.Path, dataset) } };
-        var acceptance = await partnership.Supplies.Accept(offer, change);
-        if (acceptance is Acceptance.Accepted)
-            cubes.AddRange(file.Cubes.Select(c => Task.Run(() => CubeFiles.Keep(c))));
-        return acceptance.Receipt;
+        return offer;
     }
 
     /// <summary>Sealed where the dataset's protection says so and something was made of the file; nothing is kept of a file that was refused.</summary>
@@ -183,6 +227,7 @@ public sealed class Import(Partnership partnership)
         Today = partnership.Today,
         Open = (_, _) => _ => { },
         Pseudonyms = pseudonyms,
+        KeepsRefusedRows = Refused is not null,
         Indicators = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id).Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Proportions = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id && i.Unit == "per cent").Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Areas = partnership.Areas.All.Select(a => a.Code.Value).ToHashSet(StringComparer.Ordinal),

@@ -25,6 +25,8 @@ public static class ReceiptJson
         findings = r.Findings.Select(f => new { code = f.Code, row = f.Row, column = f.Column, message = f.Message, remedy = f.Remedy, count = f.Count }),
         sha256 = r.Sha256,
         changes = r.Changes,
+        nil = r.IsNil,
+        provisional = r.IsProvisional,
     };
 }
 
@@ -43,6 +45,7 @@ public static class SupplyJson
         stored = s.Stored,
         withoutPlace = s.WithoutPlace,
         outsideArea = s.OutsideArea,
+        provisional = s.IsProvisional,
         sha256 = s.Sha256,
         factsSha256 = s.FactsSha256,
     };

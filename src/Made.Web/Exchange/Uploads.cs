@@ -13,21 +13,24 @@ namespace Made.Web.Exchange;
 /// Takes files from the page and has them read by a process of its own, at low priority and with a memory limit, so that the site keeps
 /// answering whatever a file holds. Progress stands in the job that the page shows.
 /// </summary>
-public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApplicationLifetime lifetime)
+public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBack givenBack, IHostApplicationLifetime lifetime)
 {
     public const long LargestBytes = 512L << 20;
 
     private const string HeapLimit = "0x60000000";
     private const string Kind = "intake";
 
-    public async Task<Outcome<Job>> StartAsync(string dataset, IReadOnlyList<IFormFile> files, Change change)
+    /// <summary>The kind of a job that checks and stores nothing.</summary>
+    public const string CheckKind = "check";
+
+    public async Task<Outcome<Job>> StartAsync(string dataset, IReadOnlyList<IFormFile> files, bool checksOnly, Change change)
     {
         if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } definition)
             return Composition.Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
         if (files.Count == 0)
             return new Problem("no-file", "Choose a file to send.", "Then press the button again.");
         if (await UnreadFiles.WhyNotAsync(partnership, definition) is { } why)
-            return await RefuseAsync(definition, files, why, change);
+            return await RefuseAsync(definition, files, checksOnly, why, change);
         if (partnership.Register is null)
             return Composition.Problems.NoReference();
         var staging = await StagingFolder.Begin(partnership.Home);
@@ -41,20 +44,25 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
             await file.CopyToAsync(to);
             paths.Add(path);
         }
-        var job = await partnership.Jobs.Start(Kind, $"Reading {Count(files.Count)}", change);
+        var job = await partnership.Jobs.Start(checksOnly ? CheckKind : Kind, $"{(checksOnly ? "Checking" : "Reading")} {Count(files.Count)}", change);
         _ = Task.Run(() => ReadAsync(job, dataset, paths, staging));
         return job;
     }
 
     /// <summary>Nothing of these files is kept or opened; the job stands for the receipts that say why.</summary>
-    private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<IFormFile> files, Problem why, Change change)
+    private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<IFormFile> files, bool checksOnly, Problem why, Change change)
     {
-        var job = await partnership.Jobs.Start(Kind, $"Looking at the agreements for {Count(files.Count)}", change);
+        var job = await partnership.Jobs.Start(checksOnly ? CheckKind : Kind, $"Looking at the agreements for {Count(files.Count)}", change);
+        var refusing = partnership.Change($"job {job.Id:N}", "Files refused unread");
+        var receipts = new List<KeptReceipt>();
         foreach (var file in files)
         {
             await using var bytes = file.OpenReadStream();
-            await UnreadFiles.RefuseAsync(partnership, dataset, SafeName(file.FileName, dataset), bytes, why, partnership.Change($"job {job.Id:N}", "Files refused unread"), CancellationToken.None);
+            var receipt = await UnreadFiles.ReceiptAsync(dataset, SafeName(file.FileName, dataset), bytes, why, CancellationToken.None);
+            receipts.Add(checksOnly ? new KeptReceipt(Guid.CreateVersion7(refusing.At), refusing.At, refusing.By, receipt) : await partnership.Receipts.Keep(receipt, refusing));
         }
+        if (checksOnly)
+            givenBack.Keep(job.Id, receipts);
         await partnership.Jobs.Finish(job.Id, JobState.Done, "No file was opened: see the receipts for the reason.", partnership.Change("exchange page", "Files refused unread"));
         return (await partnership.Jobs.Find(job.Id))!;
     }
@@ -66,11 +74,20 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
             var (state, message) = (JobState.Failed, "The reading process ended without an answer. Nothing was half stored; send the file again.");
             try
             {
-                using var child = Start(job, dataset, paths);
+                var results = Directory.CreateDirectory(staging.File("results")).FullName;
+                using var child = Start(job, dataset, paths, results);
                 using var stop = lifetime.ApplicationStopping.Register(() => child.Kill(entireProcessTree: true));
                 await child.WaitForExitAsync();
                 if (child.ExitCode is 0 or 1)
-                    (state, message) = (JobState.Done, child.ExitCode == 0 ? "Every file was read." : "Some files were refused: see the receipts.");
+                {
+                    givenBack.TakeIn(job.Id, results);
+                    (state, message) = (JobState.Done, (child.ExitCode, job.Kind) switch
+                    {
+                        (_, CheckKind) => "Nothing was stored.",
+                        (0, _) => "Every file was read.",
+                        _ => "Some files were refused: see the receipts.",
+                    });
+                }
             }
             finally
             {
@@ -79,13 +96,15 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, IHostApp
         }
     }
 
-    private Process Start(Job job, string dataset, List<string> paths)
+    private Process Start(Job job, string dataset, List<string> paths, string results)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "made.exe" : "made");
         var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = false };
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
-        foreach (var argument in new[] { "intake", "--dataset", dataset, "--home", choice.Root, "--keys", choice.KeysFolder, "--job", job.Id.ToString() })
+        foreach (var argument in new[] { "intake", "--dataset", dataset, "--home", choice.Root, "--keys", choice.KeysFolder, "--job", job.Id.ToString(), "--results", results })
             start.ArgumentList.Add(argument);
+        if (job.Kind == CheckKind)
+            start.ArgumentList.Add("--check");
         if (choice.Today is { } today)
         {
             start.ArgumentList.Add("--today");

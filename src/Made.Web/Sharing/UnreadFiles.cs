@@ -4,7 +4,6 @@ using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Core.Sharing;
 using Made.Intake.Checking;
-using Made.Store.Records;
 using Made.Web.Composition;
 
 namespace Made.Web.Sharing;
@@ -16,24 +15,30 @@ internal static class UnreadFiles
         ? SharingCover.WhyNot(dataset, await partnership.Records.Sharing.All(), new Bodies(partnership.Pack.Organisations), partnership.Today)
         : null;
 
-    public static async Task<KeptReceipt> RefuseAsync(
-        Partnership partnership, DatasetDefinition dataset, string name, Stream bytes, Problem why, Change change, CancellationToken cancel) =>
-        await partnership.Receipts.Keep(
-            new Receipt
-            {
-                File = FileNames.Shown(name, dataset),
-                Dataset = dataset.Id,
-                Period = "",
-                Supply = "",
-                Verdict = Verdict.Refused,
-                RecordsIn = 0,
-                Stored = 0,
-                Rejected = 0,
-                Duplicates = 0,
-                WithoutPlace = 0,
-                OutsideArea = 0,
-                Findings = [new Finding(why.Code, 0, "", why.Message, why.Remedy, 1)],
-                Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)),
-            },
-            change);
+    public static async Task<Receipt> ReceiptAsync(DatasetDefinition dataset, string name, Stream bytes, Problem why, CancellationToken cancel) => Refused(
+        new Receipt
+        {
+            File = FileNames.Shown(name, dataset),
+            Dataset = dataset.Id,
+            Period = "",
+            Supply = "",
+            Verdict = Verdict.Refused,
+            RecordsIn = 0,
+            Stored = 0,
+            Rejected = 0,
+            Duplicates = 0,
+            WithoutPlace = 0,
+            OutsideArea = 0,
+            Findings = [],
+            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)),
+        },
+        why);
+
+    /// <summary>The same receipt, refused for this.</summary>
+    public static Receipt Refused(Receipt receipt, Problem why) => receipt with
+    {
+        Verdict = Verdict.Refused,
+        IsProvisional = false,
+        Findings = [new Finding(why.Code, 0, "", why.Message, why.Remedy, 1), .. receipt.Findings],
+    };
 }

@@ -91,6 +91,8 @@ public sealed class AccessByRoleTests
         /exchange/supplies                                   --y-y------y-
         /exchange/datasets/council-asb                       --yyyyyyy-yy-
         /exchange/datasets/council-asb/template.csv          --yyyyyyy-yy-
+        /exchange/datasets/deliberate-fires/nil-return       --y-y--------
+        /exchange/datasets/council-asb/nil-return            ----y--------
         /exchange/originals                                  --y-y------y-
         original of the fire service                         --y-y------y-
         receipt of the fire service                          --y-y------y-
@@ -127,6 +129,8 @@ public sealed class AccessByRoleTests
         /indicators/define                                   ----y--------
         /indicators/asb/retire                               ----y--------
         /exchange                                            --y-y--------
+        /exchange/datasets/deliberate-fires/nil-return       --y-y--------
+        /exchange/datasets/council-asb/nil-return            ----y--------
         withdraw the fire service's                          --y-y--------
         withdraw the police's                                ----y--------
         /sharing/write                                       ----y------y-

@@ -47,7 +47,7 @@ public static class IntakeRun
         },
         districts);
 
-    public static IReadOnlyList<ReadBack> Of(string name, Stream content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, bool facts = true, PseudonymKey? pseudonyms = null)
+    public static IReadOnlyList<ReadBack> Of(string name, Stream content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, bool facts = true, PseudonymKey? pseudonyms = null, bool refusedRows = false)
     {
         var read = new List<ReadBack>();
         var gathered = new List<StoredFact>();
@@ -59,6 +59,7 @@ public static class IntakeRun
             Today = Today,
             Limits = limits ?? new Limits(),
             Pseudonyms = pseudonyms,
+            KeepsRefusedRows = refusedRows,
             Indicators = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Proportions = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Areas = Enumerable.Range(1, 12).Select(i => $"E05099{i:000}").ToHashSet(),
@@ -76,10 +77,10 @@ public static class IntakeRun
         return read;
     }
 
-    public static ReadBack One(string name, byte[] content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, PseudonymKey? pseudonyms = null)
+    public static ReadBack One(string name, byte[] content, DatasetDefinition dataset, PlaceIndex? places = null, Limits? limits = null, PseudonymKey? pseudonyms = null, bool refusedRows = false)
     {
         using var stream = new MemoryStream(content);
-        return Of(name, stream, dataset, places, limits, pseudonyms: pseudonyms)[0];
+        return Of(name, stream, dataset, places, limits, pseudonyms: pseudonyms, refusedRows: refusedRows)[0];
     }
 
     private static void Gather(FactBatch batch, FactTexts texts, List<StoredFact> facts)

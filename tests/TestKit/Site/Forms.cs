@@ -11,13 +11,19 @@ public static class Forms
     /// <summary>Sends files on the exchange page; the address that the site leads to.</summary>
     public static Task<string> Upload(Caller site, string dataset, params IEnumerable<string> files) => Upload(site.Client, dataset, files);
 
+    /// <summary>Has files checked on the exchange page without sending them.</summary>
+    public static Task<string> Check(Caller site, string dataset, params IEnumerable<string> files) => Upload(site.Client, dataset, files, "check");
+
     /// <summary>The same to a program that runs by itself.</summary>
-    public static async Task<string> Upload(HttpClient client, string dataset, params IEnumerable<string> files)
+    public static Task<string> Upload(HttpClient client, string dataset, params IEnumerable<string> files) => Upload(client, dataset, files, "");
+
+    private static async Task<string> Upload(HttpClient client, string dataset, IEnumerable<string> files, string act)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await Token(client, "/exchange"), Encoding.UTF8), "__RequestVerificationToken" },
             { new StringContent(dataset), "dataset" },
+            { new StringContent(act), "act" },
         };
         foreach (var file in files)
             form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));

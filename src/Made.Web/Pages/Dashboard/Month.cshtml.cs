@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Editions;
+using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
@@ -32,6 +33,11 @@ public sealed class MonthModel(Partnership partnership) : PageModel
     /// <summary>Datasets of this page that are not read today for want of an agreement; only said with the newest edition.</summary>
     public IReadOnlyList<Core.Problem> Unread { get; private set; } = [];
 
+    /// <summary>What suppliers said of this month besides figures: parts of a month, and true zeros. A supply never changes, so a kept edition says it too.</summary>
+    public IReadOnlyList<string> Provisional { get; private set; } = [];
+
+    public IReadOnlyList<string> Nil { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string gss, string month)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area))
@@ -51,6 +57,11 @@ public sealed class MonthModel(Partnership partnership) : PageModel
             Unread = [.. (await SharingView.OfAsync(partnership)).Unread.Where(u => shown.Contains(u.Dataset.Id)).Select(u => u.Why)];
         }
         View = MonthViews.Of(reader, area, Where);
+        var pinned = reader.Manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var supplies = (await partnership.Supplies.Register()).Where(s => s.First <= wanted && s.Last >= wanted && pinned.Contains(s.Id)).ToList();
+        string TitleOf(Supply supply) => reader.Register.Pack.Datasets.FirstOrDefault(d => d.Id == supply.Dataset)?.Title ?? supply.Dataset;
+        Provisional = [.. supplies.Where(s => s.IsProvisional).Select(s => $"{TitleOf(s)}: {s.Id} holds a part of its month, or may. Figures change when the whole month is sent.")];
+        Nil = [.. supplies.Where(s => s.IsNil).Select(s => $"{TitleOf(s)}: its supplier stated that there was nothing to report ({s.Id}); it counts as 0.")];
         return Page();
     }
 }

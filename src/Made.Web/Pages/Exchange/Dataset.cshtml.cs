@@ -1,7 +1,10 @@
+using Made.Core.Access;
 using Made.Core.Calendar;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Intake.Checking;
+using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
 using Made.Web.Downloads;
@@ -13,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.Exchange;
 
 /// <summary>One dataset for whoever sends it or answers for it: what a file looks like, when it is due, and what is kept of it.</summary>
-public sealed class DatasetModel(Partnership partnership) : PageModel
+public sealed class DatasetModel(Partnership partnership, AddressedObjects objects) : PageModel
 {
     public DatasetDefinition Dataset { get; private set; } = null!;
 
@@ -24,6 +27,9 @@ public sealed class DatasetModel(Partnership partnership) : PageModel
 
     public bool HasExample => SampleFiles.HasExample(partnership, Dataset);
 
+    /// <summary>The dataset itself where whoever looks may send it, else none.</summary>
+    public IReadOnlyList<DatasetDefinition> Sends { get; private set; } = [];
+
     public Table Columns => DatasetColumns.Of(Dataset);
 
     public async Task<IActionResult> OnGetAsync(string id)
@@ -31,6 +37,7 @@ public sealed class DatasetModel(Partnership partnership) : PageModel
         if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == id) is not { } found)
             return NotFound();
         Dataset = found;
+        Sends = [.. objects.Datasets(HttpContext.Asking().Person, Deed.Send).Where(d => d.Id == id)];
         var view = await SharingView.OfAsync(partnership);
         var standing = DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), partnership.Today).First(s => s.Id == id);
         Lines =
@@ -41,6 +48,7 @@ public sealed class DatasetModel(Partnership partnership) : PageModel
             .. standing.Next.Length > 0 ? new[] { new SummaryRow("Next", standing.Next) } : [],
             new("May it be read?", view.WhyNot(found) is { } why ? $"No: {why.Message}" : found.Open ? "Yes, it is open" : "Yes, an agreement in force covers it"),
             .. KeptWords.Of(found) is { Length: > 0 } kept ? new[] { new SummaryRow("Kept of each record", kept) } : [],
+            new("Part of a month", PartMonthWords.Of(found)),
             new("De-personalised?", KeptWords.Claim(found)),
             new("How counts are shown", found.Disclosure == DisclosurePolicy.Partner ? DisclosureRule.TopicOf(partnership.Pack, found.Topic).Words() : "As published, with a caution for small numbers."),
             new("Source", found.Source),

@@ -46,12 +46,12 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads, Address
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string dataset, List<IFormFile> files)
+    public async Task<IActionResult> OnPostAsync(string dataset, List<IFormFile> files, string? act)
     {
         var asking = HttpContext.Asking();
         // What somebody may not send is answered as a dataset that is not there.
         var started = Datasets.Any(d => d.Id == dataset)
-            ? await uploads.StartAsync(dataset ?? "", files, partnership.Change(asking.By("exchange page"), "Files sent on the page"))
+            ? await uploads.StartAsync(dataset ?? "", files, act == "check", partnership.Change(asking.By("exchange page"), act == "check" ? "Files checked on the page" : "Files sent on the page"))
             : Composition.Problems.UnknownDataset(dataset ?? "", Datasets.Select(d => d.Id));
         if (started.Succeeded(out var job, out var problem))
             return LocalRedirect($"/exchange/jobs/{job.Id}");

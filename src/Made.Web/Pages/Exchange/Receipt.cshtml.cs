@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Downloads;
 using ColumnKind = Made.Web.Downloads.ColumnKind;
@@ -9,11 +10,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.Exchange;
 
 /// <summary>What became of one file.</summary>
-public sealed class ReceiptModel(Partnership partnership) : PageModel
+public sealed class ReceiptModel(Partnership partnership, GivenBack givenBack) : PageModel
 {
     public Guid Id { get; private set; }
 
     public Receipt Receipt { get; private set; } = null!;
+
+    /// <summary>Where the refused rows can be taken; null where they are no longer held, or for somebody else.</summary>
+    public string? RefusedRows { get; private set; }
 
     public IReadOnlyList<(string Key, string Value)> Lines { get; private set; } = [];
 
@@ -24,6 +28,7 @@ public sealed class ReceiptModel(Partnership partnership) : PageModel
         (Id, Receipt) = (id, kept.Receipt);
         if (format == "csv")
             return FindingsFile();
+        RefusedRows = await givenBack.AddressAsync(kept, HttpContext.Asking());
         var dataset = partnership.Pack.Datasets.FirstOrDefault(d => d.Id == Receipt.Dataset);
         Lines =
         [
@@ -34,6 +39,7 @@ public sealed class ReceiptModel(Partnership partnership) : PageModel
                 ? new[] { ("Of the stored", $"{Receipt.WithoutPlace:N0} without place (they count for the force), {Receipt.OutsideArea:N0} outside the partnership (kept apart)") }
                 : [],
             .. Receipt.Verdict != Verdict.Refused && dataset is not null && KeptWords.Of(dataset) is { Length: > 0 } coarser ? new[] { ("Kept of each record", coarser) } : [],
+            .. Receipt.IsProvisional ? new[] { ("Provisional", "It holds a part of its month, or may: dashboards say so until the whole month is sent.") } : [],
             .. Receipt.Changes.Length > 0 ? new[] { ("What changed", Receipt.Changes) } : [],
             .. await OriginalAsync() is { } original ? new[] { ("The file as received", $"Sealed. {OriginalWords.Of(original, partnership.Today)}") } : [],
             ("SHA-256 of the file", Receipt.Sha256),
