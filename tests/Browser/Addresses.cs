@@ -23,6 +23,12 @@ internal static class Addresses
         "/dashboard/E22990001/2021-11/burglary",
         "/dashboard/E22990001/2026-07/deliberate-fires",
         "/dashboard/E22990001/2025-12/collisions-ksi",
+        "/home",
+        "/embed/E22990001/burglary",
+        "/editions",
+        "/papers",
+        "/editions/2026-09/2",
+        "/editions/automatic",
         "/scorecard",
         "/scorecard?measure=count",
         "/scorecard?measure=change",
@@ -103,5 +109,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
 }

@@ -73,6 +73,22 @@ public sealed class BrowserSite : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The county's newest month as a draft whose release is set for a far day; made where another test's file took its place.</summary>
+    internal async Task<Core.Editions.EditionManifest> Draft()
+    {
+        var (partnership, month) = (county!.Partnership, Core.Calendar.Month.Parse(CountyHome.LatestMonth));
+        var (records, change) = (partnership.Records, partnership.Change("test", "A draft to look at"));
+        if ((await records.Editions.Drafts()).FirstOrDefault(d => d.Month == month) is { } held)
+            return held;
+        await records.ReleaseSettings.Make("E22990001", automatic: false, partnership.Today, change);
+        var draft = await records.Editions.Add((await records.Editions.Latest(month))!, change);
+        await records.Releases.Schedule(draft, partnership.Now.AddDays(900), change);
+        await records.ReleaseSettings.Make("E22990001", automatic: true, partnership.Today, change);
+        await records.EditionNotes.Keep(month, new() { Area = "", Indicator = "", Text = "Two lines
+of a note.", Role = "Partnership analyst", Day = partnership.Today }, 0, change);
+        return draft;
+    }
+
     internal string Address(string path) => Known.GetValueOrDefault(path, path);
 
     private async Task Remember(Partnership partnership)

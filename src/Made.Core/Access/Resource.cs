@@ -6,6 +6,9 @@ public enum Resource
     PublicPages,
     Dashboards,
     SmallAreas,
+    Editions,
+    Drafts,
+    Papers,
     Workbench,
     Tables,
     Indicators,
@@ -24,6 +27,7 @@ public enum Deed
     Change,
     Send,
     Withdraw,
+    Release,
 }
 
 /// <summary>How far a role reaches: nowhere, to what is its own, or to everything.</summary>
@@ -43,6 +47,9 @@ public static class Resources
         Resource.PublicPages => "public-pages",
         Resource.Dashboards => "dashboards",
         Resource.SmallAreas => "small-areas",
+        Resource.Editions => "editions",
+        Resource.Drafts => "drafts",
+        Resource.Papers => "papers",
         Resource.Workbench => "workbench",
         Resource.Tables => "tables",
         Resource.Indicators => "indicators",
@@ -58,6 +65,9 @@ public static class Resources
         Resource.PublicPages => "Public pages, published figures and the API",
         Resource.Dashboards => "Dashboards, scorecard, exceptions, funnels and severity",
         Resource.SmallAreas => "Hot spots and near repeats of an area",
+        Resource.Editions => "Editions: what was released when, and what changed",
+        Resource.Drafts => "Drafts of editions before they are released",
+        Resource.Papers => "Meeting papers",
         Resource.Workbench => "Workbench",
         Resource.Tables => "Tables",
         Resource.Indicators => "Definitions of indicators",
@@ -76,7 +86,8 @@ public static class Resources
         Deed.Download => "take away as a file",
         Deed.Change => "change",
         Deed.Send => "send files",
-        _ => "withdraw",
+        Deed.Withdraw => "withdraw",
+        _ => "release",
     };
 
     public static string Words(this Reach reach) => reach switch

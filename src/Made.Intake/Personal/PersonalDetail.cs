@@ -18,7 +18,7 @@ public enum PersonalDetail : byte
     Name,
 }
 
-internal static class PersonalDetailWords
+public static class PersonalDetailWords
 {
     public static string Words(this PersonalDetail detail) => detail switch
     {

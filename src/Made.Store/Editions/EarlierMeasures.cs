@@ -5,12 +5,12 @@ using Made.Store.Facts;
 
 namespace Made.Store.Editions;
 
-/// <summary>What the newest editions so far show of each month, read when it is first asked for: a further edition is decided against it.</summary>
+/// <summary>What the newest released editions show of each month, read when it is first asked for: a further edition is decided against it.</summary>
 internal sealed class EarlierMeasures(EditionPlan plan, MeasureFiles files)
 {
     private readonly Dictionary<Month, Dictionary<(string Indicator, AreaCode Area, Period Period), Measure>> months = [];
 
-    /// <summary>The measure of the newest edition of the month the period ends in; null where there is none.</summary>
+    /// <summary>The measure of the newest released edition of the month the period ends in; null where there is none.</summary>
     public Measure? Find(string indicator, AreaCode area, Period period)
     {
         if (!months.TryGetValue(period.Last, out var found))

@@ -24,6 +24,7 @@ internal sealed class EditionPlan
     private readonly IReadOnlyList<Supply> supplies;
     private readonly IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes;
     private readonly IReadOnlyDictionary<Month, EditionManifest> newest;
+    private readonly IReadOnlyDictionary<Month, EditionManifest> released;
     private readonly SortedDictionary<Month, string> hashes;
     private readonly HashSet<(string Dataset, Month Month)> returns;
     private readonly DateOnly today;
@@ -31,9 +32,10 @@ internal sealed class EditionPlan
 
     private EditionPlan(
         Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
-        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IndicatorCatalogue indicators)
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IReadOnlyDictionary<Month, EditionManifest> released,
+        IndicatorCatalogue indicators)
     {
-        (this.register, this.supplies, this.cubes, this.today, this.newest, this.indicators) = (register, supplies, cubes, today, newest, indicators);
+        (this.register, this.supplies, this.cubes, this.today, this.newest, this.released, this.indicators) = (register, supplies, cubes, today, newest, released, indicators);
         returns = PinnedInputs.ReturnsOf(register.Pack, reported);
         hashes = Chain(reported);
     }
@@ -45,20 +47,29 @@ internal sealed class EditionPlan
     public IReadOnlyCollection<Month> Months => hashes.Keys;
 
     /// <summary>The months whose newest edition rests on something else, or that have none.</summary>
-    public IEnumerable<Month> Due => hashes.Where(h => Pinned(h.Key) != h.Value).Select(h => h.Key);
+    public IEnumerable<Month> Due => hashes.Where(h => Pinned(newest, h.Key) != h.Value).Select(h => h.Key);
 
+    /// <param name="register">What new editions are made with.</param>
+    /// <param name="supplies">The supplies that count.</param>
+    /// <param name="cubes">Their cubes.</param>
+    /// <param name="reported">Their reported values.</param>
+    /// <param name="today">The day from which "not yet due" and "overdue" are told.</param>
+    /// <param name="newest">The newest edition of each month, drafts included: what would say the same is not made again.</param>
+    /// <param name="released">The newest released edition of each month: what readers hold a further one against.</param>
+    /// <param name="indicators">Every indicator with its past.</param>
     public static EditionPlan Of(
         Register register, IReadOnlyList<Supply> supplies, IReadOnlyDictionary<(string Dataset, Month Month), MonthCube> cubes,
-        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IndicatorCatalogue indicators) =>
-        new(register, supplies, cubes, reported, today, newest, indicators);
+        IReadOnlyList<ReportedValue> reported, DateOnly today, IReadOnlyDictionary<Month, EditionManifest> newest, IReadOnlyDictionary<Month, EditionManifest> released,
+        IndicatorCatalogue indicators) =>
+        new(register, supplies, cubes, reported, today, newest, released, indicators);
 
     public string HashOf(Month month) => hashes[month];
 
-    /// <summary>The file of a month's measures in its newest edition so far; null where it has none.</summary>
-    public string? EarlierHashOf(Month month) => Pinned(month);
+    /// <summary>The file of a month's measures in its newest released edition so far; null where it has none.</summary>
+    public string? EarlierHashOf(Month month) => Pinned(released, month);
 
-    /// <summary>True where the newest edition of the month has its files in the first format.</summary>
-    public bool EarlierIsFirstFormat(Month month) => newest.TryGetValue(month, out var edition) && IsFirstFormat(edition);
+    /// <summary>True where the newest released edition of the month has its files in the first format.</summary>
+    public bool EarlierIsFirstFormat(Month month) => released.TryGetValue(month, out var edition) && IsFirstFormat(edition);
 
     /// <summary>True for editions made before files of measures said what is withheld. All files of an edition are of one format.</summary>
     public static bool IsFirstFormat(EditionManifest edition) => edition.Methods.GetValueOrDefault("measures") == "measures/1";
@@ -98,11 +109,11 @@ internal sealed class EditionPlan
             Why = "",
             Built = built,
         };
-        return manifest with { Why = newest.TryGetValue(month, out var before) ? WhyAgain(before, manifest, indicators) : "First edition." };
+        return manifest with { Why = released.TryGetValue(month, out var before) ? WhyAgain(before, manifest, indicators) : "First edition." };
     }
 
-    private string? Pinned(Month month) =>
-        newest.TryGetValue(month, out var edition) ? edition.Measures.FirstOrDefault(p => p.Month == month)?.Hash : null;
+    private static string? Pinned(IReadOnlyDictionary<Month, EditionManifest> editions, Month month) =>
+        editions.TryGetValue(month, out var edition) ? edition.Measures.FirstOrDefault(p => p.Month == month)?.Hash : null;
 
     private static string WhyAgain(EditionManifest before, EditionManifest now, IndicatorCatalogue indicators)
     {
@@ -118,7 +129,7 @@ internal sealed class EditionPlan
         if (!before.Methods.ToHashSet().SetEquals(now.Methods) || before.Policy != now.Policy)
             reasons.Add("The method changed.");
         if (reasons.Count == 0)
-            reasons.Add($"What is due or overdue changed between {before.AsAt:yyyy-MM-dd} and {now.AsAt:yyyy-MM-dd}.");
+            reasons.Add(before.AsAt == now.AsAt ? "It rests on what the edition before rests on." : $"What is due or overdue changed between {before.AsAt:yyyy-MM-dd} and {now.AsAt:yyyy-MM-dd}.");
         return string.Join(' ', reasons);
     }
 

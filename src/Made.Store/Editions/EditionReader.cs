@@ -22,23 +22,31 @@ namespace Made.Store.Editions;
 public sealed class EditionReader
 {
     private readonly MeasureFiles files;
-    private readonly Lock gate = new();
+    private readonly Lock gate;
     private readonly Lazy<MeasureInputs> inputs;
     private readonly Lazy<MeasureBuilder> builder;
     private readonly Dictionary<string, DisclosureRule> ruleOf;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Grain>> grains = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Grain>> grains;
 
-    internal EditionReader(EditionManifest manifest, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
+    internal EditionReader(EditionManifest manifest, EditionStanding standing, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
     {
-        Manifest = manifest;
-        Register = register;
-        this.files = files;
+        (Manifest, Standing, Register, this.files) = (manifest, standing, register, files);
+        (gate, grains) = (new(), new(StringComparer.Ordinal));
         inputs = new(() => PinnedInputs.Of(manifest, register, shelf, reported));
         builder = new(() => new MeasureBuilder(inputs.Value));
         ruleOf = register.Pack.Indicators.ToDictionary(i => i.Id, i => DisclosureRule.Of(register.Pack, i), StringComparer.Ordinal);
     }
 
+    private EditionReader(EditionReader of, EditionStanding standing)
+    {
+        (Manifest, Standing, Register, files) = (of.Manifest, standing, of.Register, of.files);
+        (gate, grains, inputs, builder, ruleOf) = (of.gate, of.grains, of.inputs, of.builder, of.ruleOf);
+    }
+
     public EditionManifest Manifest { get; }
+
+    /// <summary>Whether it is a draft, and the notes on it.</summary>
+    public EditionStanding Standing { get; }
 
     public Register Register { get; }
 
@@ -46,6 +54,9 @@ public sealed class EditionReader
 
     /// <summary>Made under an earlier rule: verdicts on months were then judged on hidden months as well.</summary>
     private bool IsEarlierPolicy => Manifest.Policy != Protection.PolicyVersion;
+
+    /// <summary>The same figures in another standing: a draft's notes change, and one day it is released.</summary>
+    internal EditionReader In(EditionStanding standing) => new(this, standing);
 
     /// <summary>How the figures of an indicator may be shown.</summary>
     public DisclosureRule RuleOf(string indicator) => ruleOf[indicator];
@@ -119,7 +130,7 @@ public sealed class EditionReader
     ];
 
     /// <summary>Which datasets are held for this month, and why the others are not.</summary>
-    public IReadOnlyList<Standing> Standing() =>
+    public IReadOnlyList<Standing> Supplied() =>
     [
         .. Register.Pack.Datasets.Where(d => Register.Pack.Indicators.Any(i => i.Dataset == d.Id)).Select(d => new Standing(
             d,

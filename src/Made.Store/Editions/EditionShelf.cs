@@ -20,39 +20,44 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
 
     private readonly ConcurrentDictionary<(Month Month, int Number), EditionReader> opened = [];
 
-    /// <summary>The newest edition of a month, or one by its number; null where there is none.</summary>
-    public async Task<EditionReader?> Open(Month month, int? number = null)
+    /// <summary>The newest released edition of a month, or one by its number; null where there is none.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="number">Null opens the newest.</param>
+    /// <param name="drafts">True where whoever asks may see drafts; a draft is only opened by its number.</param>
+    public async Task<EditionReader?> Open(Month month, int? number = null, bool drafts = false)
     {
         var manifest = number is { } n ? await records.Editions.Find(month, n) : await records.Editions.Latest(month);
-        return manifest is null ? null : await Open(manifest);
+        return manifest is not null && await Open(manifest) is var reader && (drafts || !reader.Standing.IsDraft) ? reader : null;
     }
 
+    /// <summary>An edition as it stands, draft or released.</summary>
     public async Task<EditionReader> Open(EditionManifest manifest)
     {
-        if (opened.TryGetValue((manifest.Month, manifest.Number), out var reader))
-            return reader;
+        var key = (manifest.Month, manifest.Number);
+        if (opened.TryGetValue(key, out var held) && !held.Standing.IsDraft)
+            return held;
+        var standing = await records.Releases.Standing(manifest);
         if (opened.Count >= MostOpen)
             opened.Clear();
-        return opened[(manifest.Month, manifest.Number)] =
-            await Read(manifest);
+        return opened[key] = held?.In(standing) ?? await Read(manifest, standing);
     }
 
-    private async Task<EditionReader> Read(EditionManifest manifest)
+    private async Task<EditionReader> Read(EditionManifest manifest, EditionStanding standing)
     {
         var register = await registerOf(manifest);
-        return new EditionReader(manifest, register, files, shelf, await Reported(manifest, register.Pack));
+        return new EditionReader(manifest, standing, register, files, shelf, await Reported(manifest, register.Pack));
     }
 
-    /// <summary>The newest edition of every month, in order.</summary>
+    /// <summary>The newest released edition of every month, in order.</summary>
     public Task<IReadOnlyList<EditionManifest>> Newest() => records.Editions.Latest();
 
-    /// <summary>The newest editions of the months from the first to the last, in order.</summary>
+    /// <summary>The newest released editions of the months from the first to the last, in order.</summary>
     public Task<IReadOnlyList<EditionManifest>> Newest(Month first, Month last) => records.Editions.Latest(first, last);
 
-    /// <summary>The months that have an edition, in order.</summary>
+    /// <summary>The months that have a released edition, in order.</summary>
     public Task<IReadOnlyList<Month>> Months() => records.Editions.Months();
 
-    /// <summary>Every edition of a month, oldest first.</summary>
+    /// <summary>Every released edition of a month, oldest first.</summary>
     public Task<IReadOnlyList<EditionManifest>> Of(Month month) => records.Editions.All(month);
 
     /// <summary>How the records of an indicator lie on published map points, in some districts and a period, from the facts that the edition pins.</summary>

@@ -11,12 +11,14 @@ using Made.Store.Records;
 namespace Made.Store.Editions;
 
 /// <summary>
-/// Builds the editions that the supplies call for. A month whose inputs are what its newest edition pinned is left alone;
+/// Builds the editions that the supplies call for, each as a draft. A month whose inputs are what its newest edition pinned is left alone;
 /// one whose own or earlier inputs changed gets a further edition, and the old one stays as it was.
 /// </summary>
 public sealed class Refresh(OpenRecords records, FactEngine engine, CubeFiles cubeFiles, MeasureFiles measureFiles, Register register, TimeProvider clock)
 {
-    private const string Kind = "refresh";
+    /// <summary>Releasing takes the same turn: what a draft may show was decided against the editions that are released.</summary>
+    internal const string Kind = "refresh";
+
     private const int AtOnce = 2;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
@@ -50,8 +52,9 @@ public sealed class Refresh(OpenRecords records, FactEngine engine, CubeFiles cu
             return problem;
         if (!Count(supplies, cancel).Succeeded(out var cubes, out problem))
             return problem;
-        var newest = (await records.Editions.Latest()).ToDictionary(e => e.Month);
-        var plan = EditionPlan.Of(register, supplies, cubes, values, today, newest, await records.Indicators.All());
+        var newest = (await records.Editions.LatestWithDrafts()).ToDictionary(e => e.Month);
+        var released = (await records.Editions.Latest()).ToDictionary(e => e.Month);
+        var plan = EditionPlan.Of(register, supplies, cubes, values, today, newest, released, await records.Indicators.All());
         var due = plan.Due.Where(m => only is null || m == only).ToList();
         if (due.Count == 0)
             return Array.Empty<EditionManifest>();

@@ -29,6 +29,17 @@ public static class ChangeKinds
     public const string ReturnNotHeld = "statutory-return-not-held";
     public const string ReturnTakenBack = "statutory-return-taken-back";
     public const string EditionKept = "edition-kept";
+    public const string EditionReleased = "edition-released";
+    public const string EditionScheduled = "edition-scheduled";
+    public const string EditionUnscheduled = "edition-unscheduled";
+    public const string EditionHeld = "edition-held";
+    public const string EditionNoteWritten = "edition-note-written";
+    public const string EditionNoteRemoved = "edition-note-removed";
+    public const string ReleaseSettingMade = "release-setting-made";
+    public const string Subscribed = "subscribed";
+    public const string Unsubscribed = "unsubscribed";
+    public const string ReleasesRead = "releases-read";
+    public const string PapersMade = "papers-made";
     public const string VintageAdopted = "reference-vintage-adopted";
     public const string JobStarted = "job-started";
     public const string JobFinished = "job-finished";

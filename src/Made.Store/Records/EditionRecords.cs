@@ -6,11 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
 
-/// <summary>The editions of each month: numbered 1, 2, 3, kept as a row and as an immutable file.</summary>
+/// <summary>
+/// The editions of each month: numbered 1, 2, 3, kept as a row and as an immutable file. Each is a draft until it is released; what is not said to
+/// include drafts leaves them out.
+/// </summary>
 public sealed class EditionRecords
 {
     internal const string Turn = "editions";
-    private const string NoLater = "NOT EXISTS (SELECT 1 FROM editions later WHERE later.month = editions.month AND later.number > editions.number)";
+    private const string NoneLater = "NOT EXISTS (SELECT 1 FROM editions later WHERE later.month = editions.month AND later.number > editions.number)";
+    private const string Released = "EXISTS (SELECT 1 FROM edition_steps s WHERE s.month = editions.month AND s.edition = editions.number AND s.step = 'released')";
+    private const string NewestReleased = Released + " AND NOT EXISTS (SELECT 1 FROM edition_steps later WHERE later.month = editions.month AND later.edition > editions.number AND later.step = 'released')";
     private readonly RecordsSource source;
     private readonly Home home;
 
@@ -43,33 +48,41 @@ public sealed class EditionRecords
         });
     }
 
+    /// <summary>An edition by its number, drafts included.</summary>
     public async Task<EditionManifest?> Find(Month month, int number) =>
         (await Many("month = @month AND number = @number", ("@month", month.ToString()), ("@number", number))) is [var found] ? found : null;
 
-    /// <summary>The month's newest edition, or null where it has none yet.</summary>
+    /// <summary>The month's newest released edition, or null where it has none yet.</summary>
     public async Task<EditionManifest?> Latest(Month month) => (await Latest(month, month)) is [var newest] ? newest : null;
 
-    /// <summary>The newest edition of every month, in order of months.</summary>
-    public Task<IReadOnlyList<EditionManifest>> Latest() => Many(NoLater);
+    /// <summary>The newest released edition of every month, in order of months.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Latest() => Many(NewestReleased);
 
-    /// <summary>The newest editions of the months from the first to the last: a manifest names all it rests on, so no others are read.</summary>
+    /// <summary>The newest edition of every month, drafts included.</summary>
+    public Task<IReadOnlyList<EditionManifest>> LatestWithDrafts() => Many(NoneLater);
+
+    /// <summary>The newest edition of each month whose newest is a draft. Drafts that another took the place of are passed over for good.</summary>
+    public Task<IReadOnlyList<EditionManifest>> Drafts() => Many($"{NoneLater} AND NOT {Released}");
+
+    /// <summary>The newest released editions of the months from the first to the last: a manifest names all it rests on, so no others are read.</summary>
     public Task<IReadOnlyList<EditionManifest>> Latest(Month first, Month last) =>
-        Many($"month BETWEEN @first AND @last AND {NoLater}", ("@first", first.ToString()), ("@last", last.ToString()));
+        Many($"month BETWEEN @first AND @last AND {NewestReleased}", ("@first", first.ToString()), ("@last", last.ToString()));
 
-    /// <summary>The last month with an edition that anything current is held for or lies before such a month; null before the first.</summary>
+    /// <summary>The last month with a released edition that anything current is held for or lies before such a month; null before the first.</summary>
     public async Task<Month?> LatestMonth() =>
         (await source.Select(
-            $"SELECT max(month) FROM editions WHERE month <= (SELECT max(last) FROM supplies WHERE state = '{SupplyRows.Current}')",
+            $"SELECT max(month) FROM edition_steps WHERE step = 'released' AND month <= (SELECT max(last) FROM supplies WHERE state = '{SupplyRows.Current}')",
             r => r.IsDBNull(0) ? "" : r.GetString(0))) is [{ Length: > 0 } month] ? Month.Parse(month) : null;
 
-    /// <summary>The months that have an edition, in order.</summary>
+    /// <summary>The months that have a released edition, in order.</summary>
     public async Task<IReadOnlyList<Month>> Months() =>
-        [.. (await source.Select("SELECT DISTINCT month FROM editions", r => r.GetString(0))).Select(Month.Parse).Order()];
+        [.. (await source.Select("SELECT DISTINCT month FROM edition_steps WHERE step = 'released'", r => r.GetString(0))).Select(Month.Parse).Order()];
 
-    /// <summary>Every edition, in order of months and numbers.</summary>
-    public Task<IReadOnlyList<EditionManifest>> All() => Many("1 = 1");
+    /// <summary>Every edition, drafts included, in order of months and numbers.</summary>
+    public Task<IReadOnlyList<EditionManifest>> AllWithDrafts() => Many("1 = 1");
 
-    public Task<IReadOnlyList<EditionManifest>> All(Month month) => Many("month = @month", ("@month", month.ToString()));
+    /// <summary>Every released edition of a month, oldest first.</summary>
+    public Task<IReadOnlyList<EditionManifest>> All(Month month) => Many($"month = @month AND {Released}", ("@month", month.ToString()));
 
     /// <summary>True where the edition's file is there with the bytes it was kept with.</summary>
     public async Task<bool> Verify(Month month, int number)

@@ -96,6 +96,9 @@ public sealed class Home
 
     public string EditionFile(Month month, int number) => Path.Combine(Editions, month.ToString(), $"{number}.json");
 
+    /// <summary>Papers for a meeting; they name no folder of their own before the first.</summary>
+    public string PaperFile(Guid id, string kind) => Path.Combine(Folder, "papers", $"{id}.{Checked(kind)}");
+
     public string OriginalFile(Guid id) => Path.Combine(Originals, $"{id}.sealed");
 
     internal string SupplyFolder(string dataset, string period, string id) =>

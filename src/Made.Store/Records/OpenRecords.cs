@@ -27,6 +27,11 @@ public sealed class OpenRecords : IDisposable
         SignIns = new SignInRecords(source);
         Providers = new ProviderRecords(source, vault.Fields);
         Editions = new EditionRecords(source, home);
+        Releases = new ReleaseRecords(source);
+        EditionNotes = new EditionNotes(source);
+        ReleaseSettings = new ReleaseSettings(source);
+        Subscriptions = new Subscriptions(source);
+        Papers = new PaperRecords(source, home);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
         Audit = new AuditLog(source);
@@ -60,6 +65,16 @@ public sealed class OpenRecords : IDisposable
     public ProviderRecords Providers { get; }
 
     public EditionRecords Editions { get; }
+
+    public ReleaseRecords Releases { get; }
+
+    public EditionNotes EditionNotes { get; }
+
+    public ReleaseSettings ReleaseSettings { get; }
+
+    public Subscriptions Subscriptions { get; }
+
+    public PaperRecords Papers { get; }
 
     public Jobs Jobs { get; }
 

@@ -17,6 +17,18 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<EditionRow> Editions => Set<EditionRow>();
 
+    public DbSet<EditionStepRow> EditionSteps => Set<EditionStepRow>();
+
+    public DbSet<EditionNoteRow> EditionNotes => Set<EditionNoteRow>();
+
+    public DbSet<ReleaseSettingRow> ReleaseSettings => Set<ReleaseSettingRow>();
+
+    public DbSet<ReaderRow> Readers => Set<ReaderRow>();
+
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    public DbSet<PaperRow> Papers => Set<PaperRow>();
+
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
     public DbSet<VintageRow> Vintages => Set<VintageRow>();
@@ -64,6 +76,16 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => r.Supply);
         });
         modelBuilder.Entity<EditionRow>().ToTable("editions").HasKey(r => new { r.Month, r.Number });
+        modelBuilder.Entity<EditionStepRow>(e =>
+        {
+            e.ToTable("edition_steps").HasKey(r => r.Number);
+            e.HasIndex(r => new { r.Month, r.Edition }).IsUnique().HasFilter("step = 'released'");
+        });
+        modelBuilder.Entity<EditionNoteRow>().ToTable("edition_notes").HasKey(r => new { r.Month, r.Area, r.Indicator });
+        modelBuilder.Entity<ReleaseSettingRow>().ToTable("release_settings").HasKey(r => r.Number);
+        modelBuilder.Entity<ReaderRow>().ToTable("readers").HasKey(r => r.Reader);
+        modelBuilder.Entity<SubscriptionRow>().ToTable("subscriptions").HasKey(r => new { r.Reader, r.Subject });
+        modelBuilder.Entity<PaperRow>().ToTable("papers").HasKey(r => r.Id);
         modelBuilder.Entity<JobRow>(e =>
         {
             e.ToTable("jobs").HasKey(r => r.Id);

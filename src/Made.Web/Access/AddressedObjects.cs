@@ -1,6 +1,7 @@
 using Made.Core.Access;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
+using Made.Core.Papers;
 using Made.Core.Register;
 using Made.Core.Sharing;
 using Made.Web.Composition;
@@ -36,6 +37,12 @@ public sealed class AddressedObjects(Partnership partnership)
         var districts = areas.DistrictOfWard(area) is { } district ? [district] : areas.DistrictsOf(area, month);
         return new() { Districts = areas.Districts.All(d => districts.Contains(d.Code)) ? [] : districts };
     }
+
+    /// <summary>Whether somebody may read an area's dashboards.</summary>
+    public bool MayRead(Person person, AreaCode area) => AccessMatrix.May(person, Resource.Dashboards, Deed.Read, OfArea(area)).Allowed;
+
+    /// <summary>Papers are read by those who may read every area in them.</summary>
+    public bool MayRead(Person person, PaperChoice choice) => choice.Areas.All(a => MayRead(person, new AreaCode(a)));
 
     /// <summary>The first area that a person may look at, where the address names none; null where there is none.</summary>
     public string? FirstArea(Person person, Resource resource, IEnumerable<Area> areas) =>

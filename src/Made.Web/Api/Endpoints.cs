@@ -27,6 +27,7 @@ internal static class Endpoints
             .WithDescription("The same parameters and columns as the command 'made measures'. Pages of 10,000 rows; the header Link names the next. Where a figure is suppressed, suppressed_because says why; where counts of a sensitive topic are rounded, rounded_to names the base, and every figure of the row is made from the rounded count.")
             .Produces<MeasureAnswer[]>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapEditionsApi();
         app.MapGet("/health", HealthAsync).WithSummary("Whether the records answer.").Produces<HealthAnswer>();
     }
 
@@ -69,7 +70,7 @@ internal static class Endpoints
         return Results.Json(new HealthAnswer("ok", supplies.Count));
     }
 
-    private static IResult Answer<T>(HttpRequest request, string? format, string[] columns, List<T> rows, Func<T, IReadOnlyList<string>> cells)
+    internal static IResult Answer<T>(HttpRequest request, string? format, string[] columns, List<T> rows, Func<T, IReadOnlyList<string>> cells)
     {
         if (!Wanted(request, format).Succeeded(out var kind, out var problem))
             return Refused(problem);
@@ -83,7 +84,7 @@ internal static class Endpoints
         _ => Problems.UnknownFormat(format),
     };
 
-    private static IResult Csv(IEnumerable<string> lines, string[] columns) =>
+    internal static IResult Csv(IEnumerable<string> lines, string[] columns) =>
         Results.Text(string.Join("\r\n", lines.Prepend(string.Join(',', columns))) + "\r\n", "text/csv; charset=utf-8", Encoding.UTF8);
 
     private static IResult Refused(Problem problem) =>

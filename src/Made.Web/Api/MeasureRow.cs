@@ -8,20 +8,17 @@ namespace Made.Web.Api;
 /// <summary>One row of <c>made measures</c>, <c>/api/v1/measures</c> and the downloads: the same columns and words everywhere.</summary>
 public sealed record MeasureRow
 {
-    public static readonly string[] Columns =
-    [
-        "indicator", "area_code", "area_name", "level", "period", "period_start", "period_end", "count", "denominator", "population_year",
-        "value", "unit", "lower95", "upper95", "change_year", "comparable", "comparison", "variation", "absence", "coverage", "method",
-        "edition", "comparable_note", "suppressed_because", "rounded_to",
-    ];
+    public static readonly string[] Columns = [.. MeasureColumn.All.Select(c => c.Name)];
 
     private readonly string[] cells;
 
-    private MeasureRow(string[] cells) => this.cells = cells;
+    private MeasureRow(SafeMeasure measure, string[] cells) => (Measure, this.cells) = (measure, cells);
+
+    public SafeMeasure Measure { get; }
 
     public IReadOnlyList<string> Cells => cells;
 
-    public static MeasureRow Of(SafeMeasure m, string areaName, string unit, string edition) => new(
+    public static MeasureRow Of(SafeMeasure m, string areaName, string unit, string edition) => new(m,
     [
         m.Indicator,
         m.Area.Value,

@@ -23,6 +23,9 @@ internal static class RefreshCommand
                     return Say.Refused(problem);
                 foreach (var e in editions)
                     Say.Result($"{e.Month}: edition {e.Number}: {e.Why}");
+                var drafts = await partnership.Records.Editions.Drafts();
+                if (drafts.Count > 0)
+                    Say.Message($"{drafts.Count} drafts wait to be checked and released: see /editions.");
                 Say.Result(editions.Count == 0 ? "Nothing changed." : $"{editions.Count} editions built.");
                 return 0;
             });

@@ -25,6 +25,7 @@ public enum Section
 {
     None,
     Dashboards,
+    Editions,
     Scorecard,
     Workbench,
     Analysis,
@@ -51,6 +52,9 @@ public sealed record PageHead
 
     /// <summary>"Edition 2 of July 2022, made on 4 September 2022"; empty where a page shows no figures.</summary>
     public string Edition { get; init; } = "";
+
+    /// <summary>The figures are of an edition that is not released: every such page says so at its top, on paper too.</summary>
+    public bool IsDraft { get; init; }
 
     /// <summary>After a refused form: the title then begins with "Error:".</summary>
     public bool HasErrors { get; init; }

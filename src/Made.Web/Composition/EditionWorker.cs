@@ -2,7 +2,8 @@ namespace Made.Web.Composition;
 
 /// <summary>
 /// Watches the records, also those that a command beside the site changes: keeps <see cref="RecordsVersion"/> current, and builds the editions
-/// that new supplies, a withdrawal, a passed due day or another definition of an indicator call for.
+/// that new supplies, a withdrawal, a passed due day or another definition of an indicator call for. Drafts whose set time has come are released:
+/// the time stands in the records, so a restart forgets none.
 /// </summary>
 internal sealed class EditionWorker(Partnership partnership, RecordsVersion version, ILogger<EditionWorker> log) : BackgroundService
 {
@@ -17,15 +18,13 @@ internal sealed class EditionWorker(Partnership partnership, RecordsVersion vers
             version.Current = await partnership.VersionAsync();
             await partnership.TakeInSignInAsync();
             var state = $"{await partnership.TakeInDefinitionsAsync()} {await SuppliesStateAsync()}";
-            if (state == builtAt && partnership.Today == builtOn)
-                continue;
-            var built = await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies, due dates or definitions changed"), stoppingToken);
-            if (built.Succeeded(out var editions, out var problem))
-                (builtAt, builtOn) = (state, partnership.Today);
-            else if (problem.Code == "no-reference")
+            var outcome = state != builtAt || partnership.Today != builtOn
+                ? await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies, due dates or definitions changed"), stoppingToken)
+                : await partnership.ReleaseDueAsync();
+            if (outcome.Succeeded(out var editions, out var problem) || problem.Code == "no-reference")
                 (builtAt, builtOn) = (state, partnership.Today);
             else if (log.IsEnabled(LogLevel.Warning))
-                log.LogWarning("Editions were not built: {Problem}", problem);
+                log.LogWarning("Editions were not built or released: {Problem}", problem);
             if (editions is { Count: > 0 })
                 version.Current = await partnership.VersionAsync();
         }

@@ -28,6 +28,17 @@ public sealed class Figures(Partnership partnership)
         ];
     }
 
+    /// <summary>Every figure of one edition that ends with its month, small areas left out: they are asked for one by one.</summary>
+    public IReadOnlyList<MeasureRow> RowsOf(EditionReader edition)
+    {
+        var (month, indicators) = (edition.Manifest.Month, edition.Register.Pack.Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal));
+        return
+        [
+            .. edition.Measures(month, month, []).OrderBy(m => indicators[m.Indicator].Order).ThenBy(m => m.Indicator, StringComparer.Ordinal).ThenBy(m => m.Area).ThenBy(m => m.Period.Kind)
+                .Select(m => MeasureRow.Of(m, NameOf(m.Area), indicators[m.Indicator].Unit, Name(edition.Manifest))),
+        ];
+    }
+
     /// <summary><c>2022-07-e1</c>.</summary>
     public static string Name(EditionManifest edition) => $"{edition.Month}-e{edition.Number}";
 
@@ -72,7 +83,8 @@ public sealed class Figures(Partnership partnership)
 
     private static bool IsLsoa(Areas areas, AreaCode code) => !code.IsNotDetermined && !areas.TryFind(code, out _);
 
-    private string NameOf(AreaCode code)
+    /// <summary>The name of an area, of a small area, or of what could not be placed.</summary>
+    public string NameOf(AreaCode code)
     {
         if (partnership.Areas.TryFind(code, out var area))
             return area.Name;

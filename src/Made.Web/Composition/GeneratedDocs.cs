@@ -34,9 +34,9 @@ internal static class GeneratedDocs
 
     private static string Measures()
     {
-        var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures` and the downloads. Generated.\n\n");
-        foreach (var column in MeasureRow.Columns)
-            text.Append("- `").Append(column).Append("`\n");
+        var text = new StringBuilder("# Columns of a measure\n\nThe same in `made measures`, `/api/v1/measures`, the files of an edition (`/api/v1/editions/MONTH/NUMBER/measures.csv`, `.parquet`, `.ods`, `.xlsx`) and the downloads. In Parquet an empty cell is no value. Generated.\n\n");
+        foreach (var column in MeasureColumn.All)
+            text.Append($"- `{column.Name}` ({column.Type.ToString().ToLowerInvariant()}): {column.Says}\n");
         return text.ToString();
     }
 

@@ -9,7 +9,7 @@ namespace Made.Web.Composition;
 /// </summary>
 internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, RecordsVersion version, Partnership partnership)
 {
-    private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts"];
+    private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts", "/embed"];
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -29,6 +29,7 @@ public sealed class Partnership : IAsyncDisposable
         Cubes = new CubeFiles(engine, records.Home.Folder);
         MeasureFiles = new MeasureFiles(engine, records.Home.Folder);
         Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), registers.OfAsync);
+        Releases = new Releases(records, Editions, clock);
         Figures = new Figures(this);
     }
 
@@ -55,6 +56,9 @@ public sealed class Partnership : IAsyncDisposable
     public OpenRecords Records => records;
 
     public EditionShelf Editions { get; }
+
+    /// <summary>How drafts of editions are released.</summary>
+    public Releases Releases { get; }
 
     public Figures Figures { get; }
 
@@ -135,18 +139,25 @@ public sealed class Partnership : IAsyncDisposable
     /// <summary>Takes in whether this home asks everybody to sign in, here or by a command beside the site.</summary>
     public async Task TakeInSignInAsync() => IsSignInRequired = await records.Accounts.IsSignInRequired();
 
-    /// <summary>The newest month that has a dashboard; null before the first.</summary>
+    /// <summary>The newest month that has a released dashboard; null before the first.</summary>
     public Task<Month?> LatestMonthAsync() => records.Editions.LatestMonth();
 
     /// <summary>The address of one dashboard of the newest month; null before the first.</summary>
     public async Task<string?> FirstDashboardPathAsync() =>
         await LatestMonthAsync() is { } month && Areas.At(AreaLevel.Csp, month).FirstOrDefault() is { } csp ? $"/dashboard/{csp.Code}/{month}" : null;
 
-    /// <summary>Builds what the supplies call for.</summary>
-    public async Task<Outcome<IReadOnlyList<EditionManifest>>> RefreshAsync(Month? only, Change change, CancellationToken cancel) =>
-        Register is not { } register
-            ? Problems.NoReference()
-            : await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
+    /// <summary>Builds what the supplies call for, and releases what waits for nobody.</summary>
+    public async Task<Outcome<IReadOnlyList<EditionManifest>>> RefreshAsync(Month? only, Change change, CancellationToken cancel)
+    {
+        if (Register is not { } register)
+            return Problems.NoReference();
+        var built = await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
+        return built.Problem is null && (await ReleaseDueAsync()).Problem is { } problem ? problem : built;
+    }
+
+    /// <summary>Releases the drafts whose time has come.</summary>
+    public Task<Outcome<IReadOnlyList<EditionManifest>>> ReleaseDueAsync() =>
+        Releases.ReleaseDue(Areas, Today, Change("worker", "Released as set"));
 
     /// <summary>The last change to the records: a page rendered before it may be stale, one rendered after it is not.</summary>
     public async Task<long> VersionAsync() => (await records.Audit.Newest(0, 1)) is [var last] ? last.Number : 0;

@@ -9,7 +9,7 @@ namespace Made.Web.Composition;
 /// </summary>
 internal static class RateLimits
 {
-    private static readonly string[] Sent = ["/exchange", "/workbench/own"];
+    private static readonly string[] Sent = ["/exchange", "/workbench/own", "/papers"];
     private static readonly string[] Entered = ["/sign-in", "/account"];
     private static readonly string[] Analysed = ["/workbench", "/tables"];
 
@@ -53,7 +53,7 @@ internal static class RateLimits
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".pdf" or ".png" => ("draw", Drawing),
-            ".csv" or ".xlsx" or ".ods" or ".svg" or ".txt" => ("take", Taking),
+            ".csv" or ".xlsx" or ".ods" or ".parquet" or ".svg" or ".txt" => ("take", Taking),
             _ when Analysed.Any(a => request.Path.StartsWithSegments(a, StringComparison.OrdinalIgnoreCase)) => ("analyse", Taking),
             _ => ("", null),
         };

@@ -5,9 +5,13 @@ namespace Made.Web.Composition;
 /// <summary>The same headers on every answer: no script, style, frame or connection that the page did not come with.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string ContentSecurityPolicy = Own + "frame-ancestors 'none'";
+
+    /// <summary>For the one kind of page that is made to stand in other sites' pages; it takes no input and knows nobody.</summary>
+    public const string EmbeddedPolicy = Own + "frame-ancestors *";
+
+    private const string Own =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,12 +24,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        var embedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified;
+        headers.ContentSecurityPolicy = embedded ? EmbeddedPolicy : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = embedded ? "cross-origin" : "same-origin";
         if (!Listening.IsLoopback(context.Request.Host.Host))
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;

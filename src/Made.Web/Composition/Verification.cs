@@ -25,19 +25,20 @@ internal static class Verification
                 problems.Add(new Problem("facts-changed", $"The facts of {supply.Id} are not the bytes that were accepted.", "Restore them from a backup, or withdraw the supply and load the file again."));
         }
         said.Add($"{supplies.Count:N0} supplies read.");
-        var newest = await partnership.Editions.Newest();
-        var editions = 0;
-        foreach (var month in newest)
-            foreach (var edition in await partnership.Editions.Of(month.Month))
-            {
-                editions++;
-                if (!await partnership.Records.Editions.Verify(edition.Month, edition.Number))
-                    problems.Add(new Problem("edition-changed", $"The manifest of {edition.Name} is missing or changed.", "Restore it from a backup."));
-                foreach (var path in edition.Measures.Select(m => partnership.MeasureFiles.PathOf(m.Month, m.Hash))
-                    .Concat(edition.Cubes.Select(c => partnership.Cubes.PathOf(c.Month, c.Hash))).Where(p => !File.Exists(p)))
-                    problems.Add(new Problem("edition-incomplete", $"{edition.Name} pins {path}, which is not there.", "Restore it from a backup."));
-            }
-        said.Add($"{editions:N0} editions checked.");
+        var editions = await partnership.Records.Editions.AllWithDrafts();
+        foreach (var edition in editions)
+        {
+            if (!await partnership.Records.Editions.Verify(edition.Month, edition.Number))
+                problems.Add(new Problem("edition-changed", $"The manifest of {edition.Name} is missing or changed.", "Restore it from a backup."));
+            foreach (var path in edition.Measures.Select(m => partnership.MeasureFiles.PathOf(m.Month, m.Hash))
+                .Concat(edition.Cubes.Select(c => partnership.Cubes.PathOf(c.Month, c.Hash))).Where(p => !File.Exists(p)))
+                problems.Add(new Problem("edition-incomplete", $"{edition.Name} pins {path}, which is not there.", "Restore it from a backup."));
+        }
+        said.Add($"{editions.Count:N0} editions checked.");
+        foreach (var papers in await partnership.Records.Papers.All())
+            foreach (var (kind, sha256) in new[] { ("pdf", papers.PdfSha256), ("docx", papers.WordSha256) })
+                if (partnership.Home.PaperFile(papers.Id, kind) is var path && (!File.Exists(path) || Durable.Sha256(path) != sha256))
+                    problems.Add(new Problem("papers-changed", $"The papers at {path} are missing or changed.", "Restore them from a backup."));
         var vault = await partnership.Records.Vault.Check();
         said.Add($"{vault.Fields:N0} sealed fields opened.");
         problems.AddRange(vault.Problems);

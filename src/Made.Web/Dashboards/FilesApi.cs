@@ -2,6 +2,7 @@ using Made.Core.Calendar;
 using Made.Core.Register;
 using Made.Store.Editions;
 using Made.Web.Accounts;
+using Made.Web.Editions;
 using Made.Web.Charts;
 using Made.Web.Composition;
 using Made.Web.Downloads;
@@ -22,9 +23,9 @@ internal static class FilesApi
         app.MapAnalysisFiles();
     }
 
-    private static async Task<IResult> PageAsync(Partnership partnership, IServer server, PrintPasses passes, string gss, string month, int? edition, CancellationToken stop)
+    private static async Task<IResult> PageAsync(Partnership partnership, HttpContext context, IServer server, PrintPasses passes, string gss, string month, int? edition, CancellationToken stop)
     {
-        if (await FindAsync(partnership, gss, month, edition) is not { } found)
+        if (await FindAsync(partnership, context, gss, month, edition) is not { } found)
             return Results.NotFound();
         if (!Chromium.Find(FileAnswers.Patience).Succeeded(out var chromium, out var problem))
             return FileAnswers.Refused(problem);
@@ -33,35 +34,35 @@ internal static class FilesApi
         var origin = addresses.FirstOrDefault(a => Listening.IsLoopback(new Uri(a).Host) && a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
         var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
         return (await chromium.PdfAsync(page, passes.Issue(page), stop)).Succeeded(out var bytes, out problem)
-            ? Results.File(bytes, "application/pdf", $"{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
+            ? Results.File(bytes, "application/pdf", $"{(found.Reader.Standing.IsDraft ? "DRAFT-" : "")}{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
             : FileAnswers.Refused(problem);
     }
 
     private static async Task<IResult> MonthPartAsync(
-        Partnership partnership, string gss, string month, string part, string kind, int? edition, string? where, CancellationToken stop)
+        Partnership partnership, HttpContext context, string gss, string month, string part, string kind, int? edition, string? where, CancellationToken stop)
     {
-        if (await FindAsync(partnership, gss, month, edition) is not { } found)
+        if (await FindAsync(partnership, context, gss, month, edition) is not { } found)
             return Results.NotFound();
         var view = MonthViews.Of(found.Reader, found.Area, where);
         var name = $"{gss}-{month}-{part}";
         return part switch
         {
             "indicators" => Sheet(Tables.Indicators(view), view, kind, name),
-            "map" when view.Where?.Map is { } map => await ChartAsync(map, found.Reader, kind, name, stop),
-            "wards" when view.Where is { } where2 => await ChartAsync(where2.Bars, found.Reader, kind, name, stop),
-            "kinds" when view.Kinds is { } kinds => await ChartAsync(kinds, found.Reader, kind, name, stop),
+            "map" when view.Where is { Map: { } map } shown => await ChartAsync(map, found.Reader, kind, name, stop, EditionWords.Notes(found.Reader, found.Area.Code, shown.Indicator.Id)),
+            "wards" when view.Where is { } shown => await ChartAsync(shown.Bars, found.Reader, kind, name, stop, EditionWords.Notes(found.Reader, found.Area.Code, shown.Indicator.Id)),
+            "kinds" when view.Kinds is { } kinds => await ChartAsync(kinds, found.Reader, kind, name, stop, EditionWords.Notes(found.Reader, found.Area.Code)),
             _ => Results.NotFound(),
         };
     }
 
     private static async Task<IResult> IndicatorPartAsync(
-        Partnership partnership, string gss, string month, string indicator, string part, string kind, int? edition, CancellationToken stop)
+        Partnership partnership, HttpContext context, string gss, string month, string indicator, string part, string kind, int? edition, CancellationToken stop)
     {
-        if (part != "trend" || await FindAsync(partnership, gss, month, edition) is not { } found
+        if (part != "trend" || await FindAsync(partnership, context, gss, month, edition) is not { } found
             || found.Reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition
             || IndicatorViews.Of(found.Reader, found.Area, definition)?.Trend is not { } trend)
             return Results.NotFound();
-        return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop);
+        return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop, EditionWords.Notes(found.Reader, found.Area.Code, indicator));
     }
 
     private static async Task<IResult> ScorecardAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? level, string? measure)
@@ -72,21 +73,27 @@ internal static class FilesApi
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
     }
 
-    internal static Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop) =>
-        FileAnswers.ChartAsync(chart, BookOf(ChartTable.Of(chart), reader, chart.Sentence), kind, name, stop);
+    /// <param name="chart">The picture.</param>
+    /// <param name="reader">The edition it is taken from.</param>
+    /// <param name="kind">The kind of file.</param>
+    /// <param name="name">Its name without ending.</param>
+    /// <param name="stop">Ends a picture that nobody waits for.</param>
+    /// <param name="said">The analysts' notes that go with it.</param>
+    internal static Task<IResult> ChartAsync(Chart chart, EditionReader reader, string kind, string name, CancellationToken stop, IEnumerable<string>? said = null) =>
+        FileAnswers.ChartAsync(chart, BookOf(ChartTable.Of(chart), reader, chart.Sentence, said ?? []), kind, name, stop);
 
     private static IResult Sheet(Table table, MonthView view, string kind, string name) =>
-        Sheet(table, view.Edition, string.Join(' ', view.Lead), kind, name);
+        FileAnswers.Sheet(BookOf(table, view.Edition, string.Join(' ', view.Lead), EditionWords.Notes(view.Edition, view.Area.Code)), kind, name);
 
     internal static IResult Sheet(Table table, EditionReader reader, string description, string kind, string name) =>
-        FileAnswers.Sheet(BookOf(table, reader, description), kind, name);
+        FileAnswers.Sheet(BookOf(table, reader, description, []), kind, name);
 
-    private static Workbook BookOf(Table table, EditionReader reader, string description) => Workbook.Of(
-        table, EditionWords.Origin(reader.Manifest, reader.Register.Pack), description,
-        [.. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal), .. ProtectionNotes.Of(reader.Register.Pack, reader.Register.Pack.Indicators)]);
+    private static Workbook BookOf(Table table, EditionReader reader, string description, IEnumerable<string> said) => Workbook.Of(
+        table, EditionWords.Origin(reader), description,
+        [.. new[] { EditionWords.Notice(reader.Standing) }.Where(n => n.Length > 0), .. said, .. reader.Register.Pack.Datasets.SelectMany(d => d.Caveats).Distinct(StringComparer.Ordinal), .. ProtectionNotes.Of(reader.Register.Pack, reader.Register.Pack.Indicators)]);
 
-    private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, string gss, string month, int? edition) =>
-        Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition) is { } reader
+    private static async Task<(EditionReader Reader, Area Area)?> FindAsync(Partnership partnership, HttpContext context, string gss, string month, int? edition) =>
+        Month.TryParse(month, out var wanted) && partnership.Areas.TryFind(new AreaCode(gss), out var area) && await partnership.Editions.Open(wanted, edition, context.SeesDrafts()) is { } reader
             ? (reader, area)
             : null;
 }

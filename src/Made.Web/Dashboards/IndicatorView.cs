@@ -1,4 +1,5 @@
 using Made.Core.Calendar;
+using Made.Core.Editions;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Store.Editions;
@@ -35,6 +36,9 @@ public sealed record IndicatorView
     public Month Month => Edition.Manifest.Month;
 
     public string Address => $"/dashboard/{Area.Code}/{Month}/{Indicator.Id}?edition={Edition.Manifest.Number}";
+
+    /// <summary>What the analysts say about this indicator here.</summary>
+    public IReadOnlyList<EditionNote> Notes => [.. Edition.Standing.NotesOn(Area.Code).Where(n => n.Indicator == Indicator.Id)];
 
     public IReadOnlyList<Take> Downloads(Chart chart) =>
         Takes.Of($"/dashboard/{Area.Code}/{Month}/{Indicator.Id}/{chart.Id}", Edition.Manifest.Number, Takes.TablesAndPictures);

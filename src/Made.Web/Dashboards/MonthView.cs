@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
+using Made.Core.Editions;
 using Made.Core.Indicators;
 using Made.Core.Register;
 using Made.Core.Scorecard;
@@ -53,7 +54,10 @@ public sealed record MonthView
     /// <summary>The page's own address, this edition pinned.</summary>
     public string Address => $"/dashboard/{Area.Code}/{Month}?edition={Edition.Manifest.Number}";
 
-    public string EditionLine => EditionWords.Line(Edition.Manifest);
+    public string EditionLine => EditionWords.Line(Edition);
+
+    /// <summary>What the analysts say about this page.</summary>
+    public IReadOnlyList<EditionNote> Notes => [.. Edition.Standing.NotesOn(Area.Code)];
 
     public IReadOnlyList<Take> TableDownloads => Takes.Of($"/dashboard/{Area.Code}/{Month}/indicators", Edition.Manifest.Number, Takes.Tables);
 

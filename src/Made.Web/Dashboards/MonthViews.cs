@@ -29,7 +29,7 @@ public static class MonthViews
             Groups = [.. rows.GroupBy(r => r.Indicator.Group)],
             WhereChoices = WhereViews.Choices(reader),
             Where = WhereViews.Of(reader, area, place, where),
-            Kinds = Kinds(rows, place, month),
+            Kinds = Kinds(reader, rows, place),
             Protected = [.. ProtectionNotes.Of(reader.Register.Pack, rows.Select(r => r.Indicator))],
             Quality = Quality(rows, spoken),
             Provenance = Provenance(reader),
@@ -84,7 +84,7 @@ public static class MonthViews
         Rows = [.. rows.Select(r => r.Spoken)],
         Missing =
         [
-            .. reader.Standing().Where(s => !s.IsHeld && s.Absence != Absence.NotApplicable).Select(s => new MissingSupply(
+            .. reader.Supplied().Where(s => !s.IsHeld && s.Absence != Absence.NotApplicable).Select(s => new MissingSupply(
                 s.Dataset.Title,
                 reader.Register.Pack.Organisations.FirstOrDefault(o => o.Id == s.Dataset.Supplier)?.Name ?? s.Dataset.Supplier,
                 s.Absence,
@@ -94,8 +94,8 @@ public static class MonthViews
 
     private static List<string> Strip(EditionReader reader, List<TableRow> rows)
     {
-        var standing = reader.Standing().Where(s => s.Absence != Absence.NotApplicable).ToList();
-        var strip = new List<string> { EditionWords.Line(reader.Manifest), $"{standing.Count(s => s.IsHeld)} of {standing.Count} datasets held for this month" };
+        var standing = reader.Supplied().Where(s => s.Absence != Absence.NotApplicable).ToList();
+        var strip = new List<string> { EditionWords.Line(reader), $"{standing.Count(s => s.IsHeld)} of {standing.Count} datasets held for this month" };
         foreach (var row in rows.Where(r => r.Indicator.PartOf.Length == 0 && r.Now.Coverage.IsShown).Take(2))
             strip.Add($"{Wording.Share(row.Now.Coverage)} of the force's {row.Indicator.Plural} placed");
         return strip;
@@ -114,8 +114,9 @@ public static class MonthViews
         return lines.Count > 0 ? lines : ["Nothing is missing for this month."];
     }
 
-    private static Chart.RankedBars? Kinds(List<TableRow> rows, string place, Month month)
+    private static Chart.RankedBars? Kinds(EditionReader reader, List<TableRow> rows, string place)
     {
+        var month = reader.Manifest.Month;
         var parts = rows.Where(r => r.Indicator.PartOf.Length > 0 && r.Now.Count.IsShown).ToList();
         if (parts.Count == 0)
             return null;
@@ -134,7 +135,7 @@ public static class MonthViews
                     Key = r.Indicator.Id,
                     Name = r.Indicator.Title,
                     Value = r.Now.Count,
-                    Href = $"/dashboard/{r.Now.Area}/{month}/{r.Indicator.Id}",
+                    Href = $"/dashboard/{r.Now.Area}/{month}/{r.Indicator.Id}{EditionWords.Pin(reader)}",
                 }),
             ],
         };
@@ -146,7 +147,7 @@ public static class MonthViews
         var pack = reader.Register.Pack;
         return
         [
-            ("Edition", $"{EditionWords.Line(m)}. {m.Why}"),
+            ("Edition", $"{EditionWords.Line(reader)}. {m.Why}"),
             ("As at", Exchange.LondonTime.Day(m.AsAt)),
             ("Sources", string.Join("; ", pack.Datasets.Select(d => $"{d.Title}: {d.Source} ({d.Licence})"))),
             ("Lookups, populations, boundaries", $"vintage {m.ReferenceVintage[..12]}"),

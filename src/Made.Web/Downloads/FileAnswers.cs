@@ -23,17 +23,18 @@ internal static class FileAnswers
             return Refused(problem);
         var (width, height) = ChartFile.Size(chart, book.Origin);
         return (await chromium.PngAsync(ChartFile.Svg(chart, book.Origin), width, height, stop)).Succeeded(out var bytes, out problem)
-            ? Results.File(bytes, "image/png", name + ".png")
+            ? Results.File(bytes, "image/png", Named(book, name) + ".png")
             : Refused(problem);
     }
 
     public static IResult Sheet(Workbook book, string kind, string name)
     {
+        name = Named(book, name);
         using var bytes = new MemoryStream();
         switch (kind)
         {
             case "csv":
-                CsvFile.Write(book.Tables[0], bytes);
+                CsvFile.Write(book.Origin.IsDraft ? Marked(book.Tables[0]) : book.Tables[0], bytes);
                 return Results.File(bytes.ToArray(), CsvFile.ContentType, name + ".csv");
             case "xlsx":
                 XlsxFile.Write(book, bytes);
@@ -45,6 +46,18 @@ internal static class FileAnswers
                 return Results.NotFound();
         }
     }
+
+    private static string Named(Workbook book, string name) => book.Origin.IsDraft ? "DRAFT-" + name : name;
+
+    /// <summary>A CSV has no cover: each of its rows says that it is a draft.</summary>
+    private static Table Marked(Table table) => table with
+    {
+        Columns = [new("Standing"), .. table.Columns],
+        Rows = table.Rows.Select(Marked),
+        Sums = [.. table.Sums.Select(Marked)],
+    };
+
+    private static IReadOnlyList<Cell> Marked(IReadOnlyList<Cell> row) => [Cell.Of("DRAFT, not released"), .. row];
 
     public static IResult Refused(Problem problem) =>
         Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status503ServiceUnavailable, title: problem.Message, type: $"urn:made:problem:{problem.Code}");

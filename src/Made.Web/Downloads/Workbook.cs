@@ -42,7 +42,8 @@ public sealed record Workbook
 /// <param name="Date">When the edition was made: "4 September 2022".</param>
 /// <param name="Marking">"OFFICIAL", or empty for public figures.</param>
 /// <param name="Synthetic">Fictional data: said wherever the figures go.</param>
-public sealed record Origin(string Source, string Edition, string Date, string Marking = "", bool Synthetic = false);
+/// <param name="IsDraft">Not released: said wherever the figures go.</param>
+public sealed record Origin(string Source, string Edition, string Date, string Marking = "", bool Synthetic = false, bool IsDraft = false);
 
 /// <summary>One table: the same for the page, CSV, XLSX and ODS.</summary>
 public sealed record Table

@@ -10,6 +10,15 @@ public static class LondonTime
     public static string Text(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The instant of a day and time of day; in the hour that a clock change leaves out, an hour later.</summary>
+    public static DateTimeOffset Instant(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        if (Zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);

@@ -16,6 +16,6 @@ internal static class TableFiles
             || !(await TableViews.OfAsync(partnership, selection, forFile: true)).Succeeded(out var view, out problem))
             return Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status400BadRequest, title: problem.Message, type: $"urn:made:problem:{problem.Code}");
         var manifest = view.Edition.Manifest;
-        return FileAnswers.Sheet(Workbook.Of(view.Table, EditionWords.Origin(manifest, view.Edition.Register.Pack), view.Sentence, view.Notes), kind, $"table-{manifest.Month}-e{manifest.Number}");
+        return FileAnswers.Sheet(Workbook.Of(view.Table, EditionWords.Origin(view.Edition), view.Sentence, view.Notes), kind, $"table-{manifest.Month}-e{manifest.Number}");
     }
 }

@@ -42,7 +42,7 @@ public static class TableViews
             selection = selection.At(first, reader.Manifest.Month);
         var last = selection.To ?? reader.Manifest.Month;
         if (last > reader.Manifest.Month)
-            return Problems.AfterEdition(last, EditionWords.Name(reader.Manifest));
+            return Problems.AfterEdition(last, EditionWords.Name(reader));
         if (selection.Level == AreaLevel.Ward && selection.Kind is PeriodKind.Quarter or PeriodKind.Year)
             return Problems.WardPeriods();
         var periods = Periods(selection, reader.Manifest.Measures.Min(m => m.Month), last);
@@ -64,7 +64,7 @@ public static class TableViews
             indicators.Add(counted);
         }
         if (indicators.Count == 0)
-            return Problems.NoneOfEdition(EditionWords.Name(reader.Manifest));
+            return Problems.NoneOfEdition(EditionWords.Name(reader));
         if (selection.Shown != Shown.Count && (selection.Level == AreaLevel.Lsoa || selection.Categories.Count > 0))
             return Problems.CountsOnly(selection.Level == AreaLevel.Lsoa ? "A small area" : "A category");
         var partners = selection.Level == AreaLevel.Lsoa ? indicators.RemoveAll(i => DisclosureRule.Of(reader.Register.Pack, i).IsGuarded) : 0;

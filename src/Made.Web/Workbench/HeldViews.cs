@@ -79,7 +79,7 @@ internal static class HeldViews
     private static Panel PanelOf(HeldView view, EditionReader reader, Area area, int index, string today)
     {
         var place = Wording.PlaceName(reader.Areas, area.Code, view.To);
-        var panel = Panel.Of(view.Asked, StudyOf(view, reader, area), index == 0 ? "study" : $"study-{index + 1}", place, Figures(view, reader, place), EditionWords.Origin(view.Edition, reader.Register.Pack), today, view.Areas.Count == 1);
+        var panel = Panel.Of(view.Asked, StudyOf(view, reader, area), index == 0 ? "study" : $"study-{index + 1}", place, Figures(view, reader, place), EditionWords.Origin(reader), today, view.Areas.Count == 1);
         var note = view.Address("/workbench/note", area);
         return panel with
         {

@@ -31,6 +31,9 @@ public sealed class AccessByRoleTests
         /accessibility                                       yyyyyyyyyyyyy
         /areas/E07990001                                     yyyyyyyyyyyyy
         /data                                                yyyyyyyyyyyyy
+        /feeds/released.atom                                 yyyyyyyyyyyyy
+        /feeds/areas/E22990001.atom                          yyyyyyyyyyyyy
+        /feeds/indicators/asb.atom                           yyyyyyyyyyyyy
         /glossary                                            yyyyyyyyyyyyy
         /how-to-read                                         yyyyyyyyyyyyy
         /problem                                             yyyyyyyyyyyyy
@@ -44,7 +47,14 @@ public sealed class AccessByRoleTests
         /api/v1/areas                                        yyyyyyyyyyyyy
         /api/v1/indicators                                   yyyyyyyyyyyyy
         /api/v1/measures?indicator=asb&level=csp             yyyyyyyyyyyyy
+        /api/v1/editions                                     yyyyyyyyyyyyy
+        /api/v1/editions/2026-08/1/measures.csv              yyyyyyyyyyyyy
+        /api/v1/editions/2026-08/3/measures.csv              -------------
+        /api/v1/editions/2026-08/1/measures.csv-metadata.json yyyyyyyyyyyyy
+        /api/v1/editions/2026-08/2/changes                   yyyyyyyyyyyyy
         /api/v1/openapi.json                                 yyyyyyyyyyyyy
+        /embed/E22990001/asb                                 yyyyyyyyyyyyy
+        /home                                                -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy
         /account/password                                    -yyyyyyyyyyyy
         /account/second-factor/enrol                         -yyyyyyyyyyyy
@@ -55,6 +65,21 @@ public sealed class AccessByRoleTests
         /dashboard/E22990001/2026-08/indicators.csv          --yyyyyyy-yy-
         /dashboard/E22990002/2026-08/indicators.csv          --yyy-yyy-yy-
         /dashboard/E22990001/2026-08/asb/trend.svg           --yyyyyyy-yy-
+        /editions                                            --yyyyyyy-yy-
+        /editions/2026-08/1                                  --yyyyyyy-yy-
+        /editions/2026-08/2/changes.csv                      --yyyyyyy-yy-
+        /editions/automatic                                  ----y------y-
+        /drafts/2026-08                                      ----y------y-
+        /drafts/2026-08/note                                 ----y--------
+        /drafts/2026-08/release                              ----y--------
+        /dashboard/E22990001/2026-08?edition=3               ----y------y-
+        /dashboard/E22990001/2026-08/asb?edition=3           ----y------y-
+        /dashboard/E22990001/2026-08/indicators.csv?edition=3 ----y------y-
+        /papers                                              --yyyyyyy-yy-
+        /papers/print?month=2026-08&edition=1&areas=E22990001&parts=summary --yyyyyyy-yy-
+        /papers/print?month=2026-08&edition=1&areas=E22990002&parts=summary --yyy-yyy-yy-
+        papers of Amberwick                                  --yyyyyyy-yy-
+        papers of another district                           --yyy-yyy-yy-
         /scorecard                                           --yyyyyyy-yy-
         /scorecard/2026-08.csv                               --yyyyyyy-yy-
         /exceptions/2026-08                                  --yyyyyyy-yy-
@@ -119,9 +144,14 @@ public sealed class AccessByRoleTests
         /sign-out                                            yyyyyyyyyyyyy
         somebody's account                                   ------------y
         /sign-in/again                                       -yyyyyyyyyyyy
+        /home                                                -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy
         /account/password                                    -yyyyyyyyyyyy
         /account/second-factor/remove                        -yyyyyyyyyyyy
+        /editions/automatic                                  ----y--------
+        /drafts/2026-08/note                                 ----y--------
+        /drafts/2026-08/release                              ----y--------
+        /papers                                              ---yyy----y--
         /workbench/own                                       ---yyy----y--
         /tables                                              ---yyy----y--
         /tables/a-saved-table                                ---yyy----y--
@@ -239,10 +269,15 @@ public sealed class AccessByRoleTests
             By = "test",
             IsRemoved = false,
         }, partnership.Change("test", "Looked at"))).Problem.ShouldBeNull();
+        await DraftAsync(partnership);
+        async Task<string> PapersAsync(string csp) => $"/papers/{(await partnership.Records.Papers.Keep(
+            new() { Title = "Papers", Month = Core.Calendar.Month.Parse("2026-08"), Edition = 1, Areas = [csp], Parts = [Core.Papers.PaperPart.Summary] }, [1], [2], partnership.Change("test", "Looked at"))).Id}.docx";
         string Receipt(string dataset) => $"/exchange/receipts/{receipts.First(r => r.Receipt.Dataset == dataset).Id}";
         string Withdraw(string dataset) => $"/exchange/supplies/{supplies.First(s => s.Dataset == dataset).Id}/withdraw";
         return new(StringComparer.Ordinal)
         {
+            ["papers of Amberwick"] = await PapersAsync("E22990001"),
+            ["papers of another district"] = await PapersAsync("E22990002"),
             ["somebody's account"] = $"/access/people/{(await partnership.Records.Accounts.All())[0].Id}",
             ["original of the fire service"] = $"/exchange/originals/{(await partnership.Records.Originals.All()).First(o => o.Dataset == "deliberate-fires").Id}",
             ["receipt of the fire service"] = Receipt("deliberate-fires"),
@@ -251,5 +286,15 @@ public sealed class AccessByRoleTests
             ["withdraw the fire service's"] = Withdraw("deliberate-fires"),
             ["withdraw the police's"] = Withdraw("police-street"),
         };
+    }
+
+    /// <summary>Edition 2 of August is released, edition 3 waits for a check.</summary>
+    private static async Task DraftAsync(Web.Composition.Partnership partnership)
+    {
+        var (records, change, august) = (partnership.Records, partnership.Change("test", "Looked at"), Core.Calendar.Month.Parse("2026-08"));
+        await records.ReleaseSettings.Make("E22990001", automatic: false, partnership.Today, change);
+        var first = (await records.Editions.Find(august, 1))!;
+        (await records.Releases.Release([(await records.Editions.Add(first, change), "Looked at")], change)).Problem.ShouldBeNull();
+        await records.Editions.Add(first, change);
     }
 }

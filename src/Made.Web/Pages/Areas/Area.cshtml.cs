@@ -20,6 +20,9 @@ public sealed class AreaModel(Partnership partnership) : PageModel
 
     public string Edition { get; private set; } = "";
 
+    /// <summary>Said where the month was released before with other figures; empty otherwise.</summary>
+    public string Notice { get; private set; } = "";
+
     public IReadOnlyList<string> Sentences { get; private set; } = [];
 
     public Chart.Trend? Trend { get; private set; }
@@ -45,7 +48,8 @@ public sealed class AreaModel(Partnership partnership) : PageModel
     private void Show(EditionReader reader, Area area)
     {
         var month = reader.Manifest.Month;
-        (Month, Edition, Name) = (month, EditionWords.Line(reader.Manifest), Wording.PlaceName(reader.Areas, area.Code, month));
+        (Month, Edition, Name) = (month, EditionWords.Line(reader), Wording.PlaceName(reader.Areas, area.Code, month));
+        Notice = EditionWords.Notice(reader.Standing);
         var rows = MonthViews.RowsOf(reader, area, Name);
         var spoken = MonthViews.Spoken(reader, area, Name, rows);
         Sentences = [.. spoken.Rows.Where(r => r.Indicator.PartOf.Length == 0 && r.Month is not null).Take(2).Select(r => Core.Scorecard.Sentences.Public(spoken, r))];

@@ -2,6 +2,7 @@ using Made.Core.Calendar;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
+using Made.Web.Editions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -19,8 +20,12 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<(string Code, string Place, string Sentence)> Cards { get; private set; } = [];
 
+    /// <summary>Drafts that wait; only told to those who check them.</summary>
+    public int Drafts { get; private set; }
+
     public async Task OnGetAsync()
     {
+        Drafts = HttpContext.SeesDrafts() ? (await partnership.Records.Editions.Drafts()).Count : 0;
         Months = [.. (await partnership.Editions.Months()).Reverse()];
         if (Months.Count == 0)
             return;

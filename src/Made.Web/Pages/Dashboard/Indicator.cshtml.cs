@@ -2,6 +2,7 @@ using Made.Core.Calendar;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
+using Made.Web.Editions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,7 +19,7 @@ public sealed class IndicatorModel(Partnership partnership) : PageModel
     public async Task<IActionResult> OnGetAsync(string gss, string month, string indicator)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area)
-            || await partnership.Editions.Open(wanted, Edition) is not { } reader)
+            || await partnership.Editions.Open(wanted, Edition, HttpContext.SeesDrafts()) is not { } reader)
             return NotFound();
         if (reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator) is not { } definition)
             return partnership.Indicators.Find(indicator) is { } known ? LocalRedirect($"/indicators/{known.Id}") : NotFound();

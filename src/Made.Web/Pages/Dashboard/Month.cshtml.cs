@@ -4,6 +4,7 @@ using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
+using Made.Web.Editions;
 using Made.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +46,7 @@ public sealed class MonthModel(Partnership partnership) : PageModel
         // A district's code leads to its CSP: a CSP is never taken for a district.
         if (area.Level == AreaLevel.District && partnership.Areas.CspsOf(area.Code, wanted).FirstOrDefault() is { } csp)
             return LocalRedirect($"/dashboard/{csp.Code}/{month}{Request.QueryString}");
-        if (area.Level != AreaLevel.Csp || await partnership.Editions.Open(wanted, Edition) is not { } reader)
+        if (area.Level != AreaLevel.Csp || await partnership.Editions.Open(wanted, Edition, HttpContext.SeesDrafts()) is not { } reader)
             return NotFound();
         // A kept edition links only to what it pins, so that later months and editions leave its page alone.
         Earlier = reader.Manifest.Measures.Any(m => m.Month == wanted.Plus(-1)) ? wanted.Plus(-1) : null;

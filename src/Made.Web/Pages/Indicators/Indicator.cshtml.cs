@@ -76,7 +76,7 @@ public sealed class IndicatorModel(Partnership partnership) : PageModel
         if (await partnership.LatestMonthAsync() is not { } month || await partnership.Editions.Open(month) is not { } reader)
             return "No dashboard has been built yet.";
         var held = reader.Register.Pack.Indicators.FirstOrDefault(i => i.Id == Indicator.Id);
-        var edition = EditionWords.Name(reader.Manifest);
+        var edition = EditionWords.Name(reader);
         if (held is not null && reader.Areas.At(AreaLevel.Csp, month).FirstOrDefault() is { } csp)
             Dashboard = $"/dashboard/{csp.Code}/{month}/{Indicator.Id}";
         if (Indicator.IsRetired)

@@ -46,7 +46,7 @@ public sealed class SavedModel(Partnership partnership) : PageModel
             return Page();
         }
         View = view;
-        var read = EditionWords.Name(view.Edition.Manifest);
+        var read = EditionWords.Name(view.Edition);
         Sentence = (read == Then, IsThen) switch
         {
             (true, true) => $"As it was when it was saved: read from {read}.",
