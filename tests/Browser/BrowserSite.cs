@@ -84,8 +84,7 @@ public sealed class BrowserSite : IAsyncLifetime
         var draft = await records.Editions.Add((await records.Editions.Latest(month))!, change);
         await records.Releases.Schedule(draft, partnership.Now.AddDays(900), change);
         await records.ReleaseSettings.Make("E22990001", automatic: true, partnership.Today, change);
-        await records.EditionNotes.Keep(month, new() { Area = "", Indicator = "", Text = "Two lines
-of a note.", Role = "Partnership analyst", Day = partnership.Today }, 0, change);
+        await records.EditionNotes.Keep(month, new() { Area = "", Indicator = "", Text = "Two lines\nof a note.", Role = "Partnership analyst", Day = partnership.Today }, 0, change);
         return draft;
     }
 

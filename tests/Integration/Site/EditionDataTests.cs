@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Made.Store.Facts.Engine;
 using Made.TestKit.Site;
 using Shouldly;
 using Xunit;

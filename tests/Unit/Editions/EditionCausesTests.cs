@@ -82,6 +82,7 @@ public sealed class EditionCausesTests
         editions.SelectMany(e => e.Supplies).Select(s => s.Id).Distinct().ToDictionary(id => id, id => new Supply
         {
             Id = id,
+            IsProvisional = false,
             Dataset = id[..id.IndexOf("-2026", StringComparison.Ordinal)],
             First = December,
             Last = December,
