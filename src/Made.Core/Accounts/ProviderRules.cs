@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,5 +28,5 @@ public static class ProviderRules
 
     private static bool IsIssuer(string issuer) =>
         Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 && !issuer.Any(char.IsWhiteSpace)
-        && (uri.Scheme == "https" || (uri.Scheme == "http" && IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip)));
+        && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback));
 }

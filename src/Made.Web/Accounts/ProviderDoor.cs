@@ -81,7 +81,7 @@ internal sealed class ProviderDoor(Partnership partnership, ProviderSettings set
             settings.Now = now;
             kept.TryRemove(Scheme);
         }
-        schemes.TryAddScheme(new AuthenticationScheme(Scheme, now.Provider.Name, typeof(ProviderHandler)));
+        schemes.TryAddScheme(new AuthenticationScheme(Scheme, now.Provider.Name, typeof(ProviderFlow)));
         return null;
     }
 

@@ -30,7 +30,7 @@ internal sealed class ProviderSettings(Listening listening) : IConfigureNamedOpt
         (options.UsePkce, options.SignInScheme, options.RemoteAuthenticationTimeout) = (true, SignInCookie.SignedIn, AtTheProvider);
         options.Scope.Add("openid");
         options.Scope.Add("profile");
-        options.Events = new OAuthEvents { OnRemoteFailure = ProviderHandler.Refused, OnTicketReceived = ProviderHandler.Received };
+        options.Events = new OAuthEvents { OnRemoteFailure = ProviderFlow.Refused, OnTicketReceived = ProviderFlow.Received };
         var cookie = options.CorrelationCookie;
         // The provider's page sends people back, and a strict cookie would stay behind.
         (cookie.Name, cookie.Path, cookie.SameSite) = ("made-provider-", ProviderDoor.Begin, SameSiteMode.Lax);
@@ -45,8 +45,8 @@ internal static class ProviderSignIn
         services.AddSingleton<ProviderDoor>();
         services.AddSingleton<ProviderSettings>();
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(s => s.GetRequiredService<ProviderSettings>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProviderOptions>, OAuthPostConfigureOptions<ProviderOptions, ProviderHandler>>());
-        services.AddTransient<ProviderHandler>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProviderOptions>, OAuthPostConfigureOptions<ProviderOptions, ProviderFlow>>());
+        services.AddTransient<ProviderFlow>();
     }
 
     /// <summary>Behind the gate, so that the address that the provider sends people back to has its rule and its headers as every other.</summary>

@@ -31,11 +31,11 @@ public sealed class BillOfMaterialsTests
         BillOfMaterials.Of(Repository.Root).ShouldBe(Bill);
         using var json = JsonDocument.Parse(Bill);
         json.RootElement.GetProperty("specVersion").GetString().ShouldBe("1.6");
-        var scopes = json.RootElement.GetProperty("components").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("scope").GetString());
+        var scopes = json.RootElement.GetProperty("components").EnumerateArray().DistinctBy(c => c.GetProperty("name").GetString()).ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("scope").GetString());
         (scopes["govuk-frontend"], scopes["esbuild"], scopes["Meziantou.Analyzer"], scopes["NetTopologySuite"], scopes["@duckdb/node-bindings-linux-x64"]).ShouldBe(("required", "excluded", "excluded", "required", "optional"));
         var names = json.RootElement.GetProperty("components").EnumerateArray().Select(c => c.GetProperty("bom-ref").GetString()).ToHashSet();
         json.RootElement.GetProperty("dependencies").EnumerateArray().SelectMany(d => d.GetProperty("dependsOn").EnumerateArray()).ShouldAllBe(d => names.Contains(d.GetString()));
-        Bill.ShouldNotContain("http", Case.Insensitive);
+        Bill.ShouldNotContain("://");
     }
 
     /// <summary>Packages whose files the built program loads at run time.</summary>

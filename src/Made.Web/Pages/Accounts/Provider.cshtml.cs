@@ -18,7 +18,7 @@ public sealed class ProviderModel : PageModel
         if (who is { Account.Kind: not AccountKind.Provider })
             return LocalRedirect("/account");
         if (await HttpContext.RequestServices.GetRequiredService<ProviderDoor>().OpenAsync(HttpContext.RequestAborted) is not { } problem)
-            return Challenge(new AuthenticationProperties { Items = { [ProviderHandler.To] = to ?? "", [ProviderHandler.Again] = who?.At.Id.ToString("N") } }, ProviderDoor.Scheme);
+            return Challenge(new AuthenticationProperties { Items = { [ProviderFlow.To] = to ?? "", [ProviderFlow.Again] = who?.At.Id.ToString("N") } }, ProviderDoor.Scheme);
         if (problem.Code == Core.Accounts.Problems.NoProvider().Code)
             return LocalRedirect("/sign-in");
         (Problem, Response.StatusCode) = (problem, StatusCodes.Status503ServiceUnavailable);

@@ -29,7 +29,7 @@ internal sealed class ProviderOptions : OAuthOptions
 /// The framework's code flow, with its state, correlation cookie and proof key (PKCE), and the id token looked at. It leaves a
 /// <see cref="ProviderAnswer"/> and lets the page answer, whatever happened.
 /// </summary>
-internal sealed class ProviderHandler(IOptionsMonitor<ProviderOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class ProviderFlow(IOptionsMonitor<ProviderOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : OAuthHandler<ProviderOptions>(options, logger, encoder)
 {
     public const string To = "to";
