@@ -25,6 +25,7 @@ public sealed class Import(Partnership partnership)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, long> rowsOf = new(StringComparer.Ordinal);
+    private readonly UsualSupplies usual = new(partnership);
     private int filesDone;
 
     /// <summary>Of a dataset whose records are linked: the newest key of its purpose, made in the vault at the first file.</summary>
@@ -202,7 +203,9 @@ public sealed class Import(Partnership partnership)
             return await new Corrections(partnership).CompleteAsync(offer, dataset, file.Supply.Reported, staged);
         if (dataset.Shape == DatasetShape.Records && await partnership.Supplies.Current(dataset.Id, first, last) is { } current && current.Sha256 != offer.Sha256)
             offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, facts.Path, dataset) } };
-        return offer;
+        return await usual.UnusualAsync(dataset, offer) is { Count: > 0 } unusual
+            ? offer with { Receipt = offer.Receipt with { Findings = [.. offer.Receipt.Findings, .. unusual] } }
+            : offer;
     }
 
     /// <summary>Sealed where the dataset's protection says so and something was made of the file; nothing is kept of a file that was refused.</summary>
