@@ -42,10 +42,13 @@ public sealed record Person
         ],
     };
 
-    /// <summary>A person of one role, unlimited: what "view as" shows.</summary>
-    public static Person Of(Role role) => role == Role.PublicVisitor
+    /// <summary>A person of one role, unlimited.</summary>
+    public static Person Of(Role role) => Of(new Grant { Role = role });
+
+    /// <summary>A person of one grant: what "view as" shows.</summary>
+    public static Person Of(Grant grant) => grant.Role == Role.PublicVisitor
         ? Visitor
-        : new() { Name = role.Code(), IsKnown = true, Grants = role == Role.SignedIn ? [] : [new Grant { Role = role }] };
+        : new() { Name = grant.Role.Code(), IsKnown = true, Grants = grant.Role == Role.SignedIn ? [] : [grant] };
 }
 
 /// <summary>What a decision needs to know of the object that is asked for.</summary>

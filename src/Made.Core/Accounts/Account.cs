@@ -80,6 +80,9 @@ public enum GrantState
 /// <param name="Place">The browser as it called itself: for the owner only.</param>
 public sealed record SignIn(Guid Id, DateTimeOffset Started, DateTimeOffset Fresh, string Place)
 {
+    /// <summary>The role that it looks as; null where it looks as itself.</summary>
+    public Grant? LooksAs { get; init; }
+
     public bool IsOpenAt(DateTimeOffset now) => now < Started + SignInRules.Longest;
 }
 

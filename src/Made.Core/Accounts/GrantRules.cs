@@ -9,6 +9,14 @@ public static class GrantRules
     /// <summary>A visitor and somebody without a role need no grant; the worker is no person.</summary>
     public static IReadOnlyList<Role> Given { get; } = [.. Roles.All.Except([Role.PublicVisitor, Role.SignedIn, Role.Worker])];
 
+    /// <summary>Whom one can look as: everybody but the worker.</summary>
+    public static IReadOnlyList<Role> Viewed { get; } = [.. Roles.All.Except([Role.Worker])];
+
+    /// <summary>Null where one can look as somebody with such a grant.</summary>
+    public static Problem? WhyNotLookAs(Grant grant, IEnumerable<string> organisations, IEnumerable<AreaCode> districts) => Given.Contains(grant.Role)
+        ? WhyNot(new DatedGrant { Id = Guid.Empty, Grant = grant, From = DateOnly.MinValue, Until = DateOnly.MaxValue, State = GrantState.Proposed, ProposedBy = "", DecidedBy = "" }, organisations, districts)
+        : Viewed.Contains(grant.Role) ? null : Problems.RoleIsNotGiven(grant.Role);
+
     /// <summary>Null where an administrator may approve or decline a proposed grant: four eyes, none of them those of whoever gets the role.</summary>
     /// <param name="grant">The proposal.</param>
     /// <param name="isForThem">Whether whoever decides would get the role, themselves or as a member of a group.</param>

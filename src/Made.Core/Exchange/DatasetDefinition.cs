@@ -60,6 +60,10 @@ public sealed record DatasetDefinition
 
     public required DisclosurePolicy Disclosure { get; init; }
 
+    /// <summary>True where partners agreed that its protected counts are for everybody; else they are for partners only. Left out of the JSON where it is not so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Published { get; init; }
+
     /// <summary>What a partner's figures are about, by the id of a topic of the pack. None: ordinary. Left out of the JSON then, as in packs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Topic { get; init; }

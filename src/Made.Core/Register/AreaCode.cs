@@ -15,6 +15,10 @@ public readonly record struct AreaCode(string Value) : IComparable<AreaCode>
     /// <summary>The ward whose small areas could not be told, of a code made by <see cref="LsoaNotDetermined"/>.</summary>
     public AreaCode WardOfNotDetermined => new(Value.EndsWith(LsoaSuffix, StringComparison.Ordinal) ? Value[..^LsoaSuffix.Length] : Value);
 
+    /// <summary>The ward or district of which something could not be told, of a code made by <see cref="WardNotDetermined"/> or <see cref="LsoaNotDetermined"/>.</summary>
+    public AreaCode DeterminedPart =>
+        WardOfNotDetermined is { } ward && ward.Value.EndsWith(WardSuffix, StringComparison.Ordinal) ? new(ward.Value[..^WardSuffix.Length]) : WardOfNotDetermined;
+
     public bool IsNotDetermined => Value.EndsWith("-not-determined", StringComparison.Ordinal);
 
     public int CompareTo(AreaCode other) => string.CompareOrdinal(Value, other.Value);

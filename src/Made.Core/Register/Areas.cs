@@ -56,6 +56,16 @@ public sealed class Areas
         return [.. members[area].Where(m => m.HoldsOn(month.LastDay)).Select(m => m.District).Distinct().Order()];
     }
 
+    /// <summary>
+    /// The districts that an area of any level speaks of: none where it covers all of them, and so speaks of the whole partnership; null where it is not known.
+    /// </summary>
+    public IReadOnlyList<AreaCode>? SpokenOf(AreaCode area, Month month)
+    {
+        var place = area.DeterminedPart;
+        var districts = DistrictOfWard(place) is { } district ? [district] : DistrictsOf(place, month);
+        return districts.Count == 0 ? null : Districts.All(d => districts.Contains(d.Code)) ? [] : districts;
+    }
+
     /// <summary>The CSPs of a district on the month's last day: one, or none where the pack says nothing.</summary>
     public IEnumerable<Area> CspsOf(AreaCode district, Month month) =>
         At(AreaLevel.Csp, month).Where(c => DistrictsOf(c.Code, month).Contains(district));

@@ -27,6 +27,10 @@ public sealed class EditionReader
     private readonly Lazy<MeasureBuilder> builder;
     private readonly Dictionary<string, DisclosureRule> ruleOf;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Grain>> grains;
+    private readonly HashSet<string> partnersOnly;
+    private readonly EditionReader? whole;
+    private readonly Func<IReadOnlyList<AreaCode>, bool>? reaches;
+    private readonly ConcurrentDictionary<AreaCode, bool> reached = [];
 
     internal EditionReader(EditionManifest manifest, EditionStanding standing, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
     {
@@ -35,13 +39,28 @@ public sealed class EditionReader
         inputs = new(() => PinnedInputs.Of(manifest, register, shelf, reported));
         builder = new(() => new MeasureBuilder(inputs.Value));
         ruleOf = register.Pack.Indicators.ToDictionary(i => i.Id, i => DisclosureRule.Of(register.Pack, i), StringComparer.Ordinal);
+        var kept = register.Pack.Datasets.Where(d => d is { Disclosure: DisclosurePolicy.Partner, Published: false }).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        partnersOnly = [.. register.Pack.Indicators.Where(i => kept.Contains(i.Dataset) || kept.Contains(i.BaseDataset ?? "")).Select(i => i.Id)];
     }
 
     private EditionReader(EditionReader of, EditionStanding standing)
     {
         (Manifest, Standing, Register, files) = (of.Manifest, standing, of.Register, of.files);
-        (gate, grains, inputs, builder, ruleOf) = (of.gate, of.grains, of.inputs, of.builder, of.ruleOf);
+        (gate, grains, inputs, builder, ruleOf, partnersOnly) = (of.gate, of.grains, of.inputs, of.builder, of.ruleOf, of.partnersOnly);
     }
+
+    private EditionReader(EditionReader whole, Func<IReadOnlyList<AreaCode>, bool> reaches)
+    {
+        (Manifest, Standing, Register, gate, grains, files, inputs, builder) = (whole.Manifest, whole.Standing, whole.Register, whole.gate, whole.grains, whole.files, whole.inputs, whole.builder);
+        (ruleOf, partnersOnly, this.whole, this.reaches) = (whole.ruleOf, whole.partnersOnly, whole, reaches);
+    }
+
+    /// <summary>The same edition for somebody to whom figures that are partners' own are shown of some districts only.</summary>
+    /// <param name="reaches">Told the districts that an area speaks of, none for the whole partnership, says whether they may be seen.</param>
+    public EditionReader For(Func<IReadOnlyList<AreaCode>, bool> reaches) => new(this, reaches);
+
+    /// <summary>All of it, for checks of what is about to be shown to anybody.</summary>
+    internal EditionReader Whole => whole ?? this;
 
     public EditionManifest Manifest { get; }
 
@@ -68,13 +87,13 @@ public sealed class EditionReader
         var paths = Manifest.Measures.Where(p => p.Month >= from && p.Month <= to).Select(p => files.PathOf(p.Month, p.Hash)).ToList();
         var read = files.Read(new MeasureQuery { Paths = paths, Areas = areas, Indicators = indicators ?? [], Levels = levels ?? [], Kinds = kinds ?? [], FirstFormat = EditionPlan.IsFirstFormat(Manifest) });
         return read.Succeeded(out var measures, out var problem)
-            ? [.. measures.Where(m => ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.Protect(IsEarlierPolicy ? m with { Withheld = m.Withheld | Withheld.Judgement } : m, ruleOf[m.Indicator]))]
+            ? [.. measures.Where(m => IsShown(m.Indicator, m.Area) && ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.Protect(IsEarlierPolicy ? m with { Withheld = m.Withheld | Withheld.Judgement } : m, ruleOf[m.Indicator]))]
             : throw new IOException(problem.ToString());
     }
 
-    /// <summary>How much of each grain of an indicator is hidden, measured over the twelve months to this edition's.</summary>
-    public IReadOnlyList<Grain> Grains(string indicator) =>
-        grains.GetOrAdd(indicator, id => Grain.Measured(Measures(Manifest.Month.Plus(-11), Manifest.Month, [], [id])));
+    /// <summary>How much of each grain of an indicator is hidden, measured over the twelve months to this edition's, and the same for everybody.</summary>
+    public IReadOnlyList<Grain> Grains(string indicator) => whole is not null ? whole.Grains(indicator)
+        : grains.GetOrAdd(indicator, id => Grain.Measured(Measures(Manifest.Month.Plus(-11), Manifest.Month, [], [id])));
 
     /// <summary>This month's measures of some areas: month, rolling 12 and whatever else ends here.</summary>
     public IReadOnlyList<SafeMeasure> Now(params IReadOnlyList<AreaCode> areas) => Measures(Manifest.Month, Manifest.Month, areas);
@@ -82,6 +101,8 @@ public sealed class EditionReader
     /// <summary>The run chart of one indicator and area up to this month; null where none is drawn for it.</summary>
     public SafeRunChart? RunChart(string indicator, AreaCode area, int months)
     {
+        if (!IsShown(indicator, area))
+            return null;
         lock (gate)
             return builder.Value.Chart(indicator, area, Manifest.Month, months) is { } chart
                 ? RunChartProtection.Protect(chart, ruleOf[indicator], ruleOf[indicator].IsGuarded ? Hidden(chart) : new Dictionary<Month, Reason>())
@@ -100,14 +121,14 @@ public sealed class EditionReader
     {
         var measures = Measures(Manifest.Month, Manifest.Month, [], levels: [AreaLevel.Csp]);
         lock (gate)
-            return ExceptionProtection.Protect(builder.Value.Exceptions(Manifest.Month), measures, m => RunChart(m.Indicator, m.Area, 1)?.Points[^1]);
+            return ExceptionProtection.Protect(Shown(builder.Value.Exceptions(Manifest.Month)), measures, m => RunChart(m.Indicator, m.Area, 1)?.Points[^1]);
     }
 
     /// <summary>Counts by 2021 LSOA of districts or wards for a period that ends in this month or earlier; of one indicator where it is named.</summary>
     public IReadOnlyList<SafeMeasure> LsoaCounts(IEnumerable<AreaCode> districtsOrWards, Period period, string only = "")
     {
         lock (gate)
-            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Where(m => ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.ProtectTooFine(m, ruleOf[m.Indicator]))];
+            return [.. districtsOrWards.SelectMany(a => builder.Value.LsoaMeasures(a, period, only)).Where(m => IsShown(m.Indicator, m.Area) && ruleOf[m.Indicator].HasRows(m.Area)).Select(m => Protection.ProtectTooFine(m, ruleOf[m.Indicator]))];
     }
 
     /// <summary>
@@ -140,6 +161,13 @@ public sealed class EditionReader
                 : inputs.Value.WhyMissing(d.Id, Manifest.Month),
             Dues.DueDay(d, Manifest.Month))),
     ];
+
+    private ExceptionFamily Shown(ExceptionFamily family) => reaches is null ? family : family with { Listed = [.. family.Listed.Where(t => IsShown(t.Measure.Indicator, t.Measure.Area))] };
+
+    private bool IsShown(string indicator, AreaCode area) => reaches is null || !partnersOnly.Contains(indicator) || reached.GetOrAdd(area, Reaches);
+
+    private bool Reaches(AreaCode area) =>
+        (Register.Reference.DistrictOfLsoa.TryGetValue(area.Value, out var district) ? [district] : Areas.SpokenOf(area, Manifest.Month)) is { } districts && reaches!(districts);
 
     /// <summary>The months whose count is not shown, and those in which the area was another sum of districts than it is now.</summary>
     private Dictionary<Month, Reason> Hidden(RunChart chart)

@@ -13,8 +13,14 @@ using Made.Store.Records;
 
 namespace Made.Store.Editions;
 
-/// <summary>Opens editions for reading, each with the reference vintage and the definitions it pinned.</summary>
-public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Func<EditionManifest, Task<Register>> registerOf)
+/// <summary>Opens editions for reading, each with the reference vintage and the definitions it pinned, and as whoever asks may see it.</summary>
+/// <param name="records">The records.</param>
+/// <param name="engine">Counts facts.</param>
+/// <param name="files">The measures.</param>
+/// <param name="shelf">The cubes.</param>
+/// <param name="registerOf">The register that an edition pinned.</param>
+/// <param name="sight">What whoever asks now may see: see <see cref="EditionReader.For"/>; null sees everything.</param>
+public sealed class EditionShelf(OpenRecords records, FactEngine engine, MeasureFiles files, CubeShelf shelf, Func<EditionManifest, Task<Register>> registerOf, Func<Func<IReadOnlyList<AreaCode>, bool>?> sight)
 {
     private const int MostOpen = 24;
 
@@ -32,6 +38,12 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
 
     /// <summary>An edition as it stands, draft or released.</summary>
     public async Task<EditionReader> Open(EditionManifest manifest)
+    {
+        var whole = await Whole(manifest);
+        return sight() is { } reaches ? whole.For(reaches) : whole;
+    }
+
+    private async Task<EditionReader> Whole(EditionManifest manifest)
     {
         var key = (manifest.Month, manifest.Number);
         if (opened.TryGetValue(key, out var held) && !held.Standing.IsDraft)

@@ -69,7 +69,7 @@ public sealed class Releases(OpenRecords records, EditionShelf shelf, TimeProvid
     {
         if (await shelf.Open(draft.Month) is not { } before)
             return null;
-        var found = Subtraction.Of(before, await shelf.Open(draft)).ToList();
+        var found = Subtraction.Of(before.Whole, (await shelf.Open(draft)).Whole).ToList();
         return found is [var first, ..] ? Core.Editions.Problems.WouldDisclose(draft.Month, $"{first.Indicator} of {first.Area}, {first.Period}: {first.Finding}", found.Count - 1) : null;
     }
 

@@ -19,7 +19,7 @@ internal sealed class AccountRow
     /// <summary>As the password hasher writes it: salt, rounds and hash; empty where no password opens it.</summary>
     public required string PasswordHash { get; set; }
 
-    /// <summary>The authenticator's key, protected; empty where there is no second factor.</summary>
+    /// <summary>The authenticator's key, sealed; empty where there is no second factor.</summary>
     public required string CodeKey { get; set; }
 
     /// <summary>Step of the last code that was used: none is taken twice.</summary>
@@ -75,6 +75,15 @@ internal sealed class SignInRow
     public required string Place { get; init; }
 
     public required string State { get; set; }
+
+    /// <summary>The code of the role that it looks as; empty where it looks as itself.</summary>
+    public required string AsRole { get; set; }
+
+    public required string AsOrganisation { get; set; }
+
+    public required string AsDistricts { get; set; }
+
+    public required string AsClearance { get; set; }
 }
 
 /// <summary>A group of the identity provider that a sign-in holds the grants of.</summary>

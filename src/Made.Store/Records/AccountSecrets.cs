@@ -1,5 +1,6 @@
 using Made.Core;
 using Made.Core.Accounts;
+using Made.Store.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
@@ -8,8 +9,9 @@ namespace Made.Store.Records;
 public sealed class AccountSecrets
 {
     private readonly RecordsSource source;
+    private readonly SealedFields fields;
 
-    internal AccountSecrets(RecordsSource source) => this.source = source;
+    internal AccountSecrets(RecordsSource source, SealedFields fields) => (this.source, this.fields) = (source, fields);
 
     /// <summary>Sets a password without asking for the old one, unlocks the account and ends all its sign-ins.</summary>
     public Task<Problem?> SetPassword(Guid account, string hash, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
@@ -35,22 +37,64 @@ public sealed class AccountSecrets
 
     /// <summary>Enrols an authenticator, once a code of it was right.</summary>
     /// <param name="who">Who enrols it.</param>
-    /// <param name="codeKey">Its key, protected.</param>
+    /// <param name="codeKey">Its key.</param>
     /// <param name="step">The step of that code: it cannot be used again.</param>
     /// <param name="recoveryHashes">Of the recovery codes shown.</param>
     /// <param name="change">By the account's name.</param>
-    public Task<Problem?> Enrol(SignedIn who, string codeKey, long step, IEnumerable<string> recoveryHashes, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
+    public Task<Problem?> Enrol(SignedIn who, byte[] codeKey, long step, IEnumerable<string> recoveryHashes, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
     {
         var row = await writing.Db.Accounts.SingleAsync(a => a.Id == who.Account.Id);
         if (row.Kind != AccountRecords.Own)
             return Core.Accounts.Problems.NotOpenedHere(who.Account);
         if (row.CodeKey.Length > 0)
             return Core.Accounts.Problems.SecondFactorAsked();
+        if (!(await Sealed(writing, row.Id, codeKey)).Succeeded(out var kept, out var problem))
+            return problem;
         await SignInRecords.EndAll(writing, row.Id, who.At.Id);
-        (row.CodeKey, row.CodeStep, row.RecoveryCodes) = (codeKey, step, string.Join(' ', recoveryHashes));
+        (row.CodeKey, row.CodeStep, row.RecoveryCodes) = (kept, step, string.Join(' ', recoveryHashes));
         writing.Note(ChangeKinds.SecondFactorEnrolled, row.Name);
         return null;
     });
+
+    /// <summary>
+    /// Takes over, once, what a home of an earlier version kept in place of keys. What cannot be read is left: its owner gets in by a recovery code and
+    /// enrols anew.
+    /// </summary>
+    /// <param name="earlier">Told the account and what was kept, gives the key; null where it is not to be read.</param>
+    /// <param name="change">Who starts the program.</param>
+    /// <returns>How many were taken over.</returns>
+    public async Task<int> TakeOver(Func<Guid, string, byte[]?> earlier, Change change)
+    {
+        if ((await source.Select($"SELECT code_key FROM {SealedColumn.CodeKey.Rows}", r => r.GetString(0))).Count == 0)
+            return 0;
+        return await source.Write(AccountRecords.Turn, change, async writing =>
+        {
+            var taken = 0;
+            foreach (var row in await writing.Db.Accounts.Where(a => a.CodeKey != "").ToListAsync())
+                if (fields.Open(Place(row.Id), row.CodeKey).Succeeded(out var text, out _) && KeyOf(text) is null && earlier(row.Id, text) is { } key
+                    && (await Sealed(writing, row.Id, key)).Succeeded(out var kept, out _))
+                {
+                    row.CodeKey = kept;
+                    taken++;
+                }
+            if (taken > 0)
+                writing.Note(ChangeKinds.VaultColumnSealed, $"{SealedColumn.CodeKey.Name}: {taken} of an earlier version");
+            return taken;
+        });
+    }
+
+    /// <summary>The key of an account's authenticator; null where it is broken, destroyed or of an earlier version.</summary>
+    internal static byte[]? KeyOf(SealedFields fields, AccountRow row) => fields.Open(Place(row.Id), row.CodeKey).Succeeded(out var text, out _) ? KeyOf(text) : null;
+
+    private static byte[]? KeyOf(string text)
+    {
+        var key = new byte[OneTimeCode.KeyBytes];
+        return Convert.TryFromBase64String(text, key, out var length) && length == key.Length ? key : null;
+    }
+
+    private static SealedPlace Place(Guid account) => SealedColumn.CodeKey.At(account.ToString());
+
+    private Task<Outcome<string>> Sealed(Writing writing, Guid account, byte[] key) => fields.Seal(writing, Place(account), Convert.ToBase64String(key));
 
     /// <summary>Removes the own second factor, with the password.</summary>
     public Task<Problem?> RemoveSecondFactor(SignedIn who, Func<string, bool> isRight, Change change) => Confirmed(who, isRight, change,

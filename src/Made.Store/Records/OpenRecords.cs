@@ -23,8 +23,8 @@ public sealed class OpenRecords : IDisposable
         Sharing = new SharingRecords(source, vault.Fields);
         Returns = new ReturnRecords(source);
         Accounts = new AccountRecords(source);
-        AccountSecrets = new AccountSecrets(source);
-        SignIns = new SignInRecords(source);
+        AccountSecrets = new AccountSecrets(source, vault.Fields);
+        SignIns = new SignInRecords(source, vault.Fields);
         Providers = new ProviderRecords(source, vault.Fields);
         Editions = new EditionRecords(source, home);
         Releases = new ReleaseRecords(source);

@@ -138,6 +138,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         modelBuilder.Entity<SignInRow>(e =>
         {
             e.ToTable("sign_ins").HasKey(r => r.Id);
+            foreach (var column in new[] { nameof(SignInRow.AsRole), nameof(SignInRow.AsOrganisation), nameof(SignInRow.AsDistricts), nameof(SignInRow.AsClearance) })
+                e.Property(column).HasDefaultValue("");
             e.HasIndex(r => r.Account);
         });
         modelBuilder.Entity<SignInGroupRow>().ToTable("sign_in_groups").HasKey(r => new { r.SignIn, r.Account });

@@ -1,5 +1,9 @@
 using Made.Core;
+using Made.Core.Access;
 using Made.Core.Accounts;
+using Made.Core.Register;
+using Made.Core.Sharing;
+using Made.Store.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Made.Store.Records;
@@ -30,8 +34,9 @@ public sealed class SignInRecords
     internal const string Ended = "ended";
     private const int LongestPlace = 200;
     private readonly RecordsSource source;
+    private readonly SealedFields fields;
 
-    internal SignInRecords(RecordsSource source) => this.source = source;
+    internal SignInRecords(RecordsSource source, SealedFields fields) => (this.source, this.fields) = (source, fields);
 
     /// <summary>
     /// The account, its grants that are not revoked, and the sign-in of a request; null where the sign-in was ended or the account disabled. One
@@ -41,7 +46,7 @@ public sealed class SignInRecords
     {
         var rows = await source.Select(
             """
-            SELECT a.id, a.sign_in_name, a.name, a.code_key, s.started, s.fresh, s.place, g.id, g.role, g.organisation, g.districts, g.clearance, g."from", g.until, a.kind
+            SELECT a.id, a.sign_in_name, a.name, a.code_key, s.started, s.fresh, s.place, g.id, g.role, g.organisation, g.districts, g.clearance, g."from", g.until, a.kind, s.as_role, s.as_organisation, s.as_districts, s.as_clearance
             FROM sign_ins s JOIN accounts a ON a.id = s.account LEFT JOIN account_grants g ON g.state = 'in-force'
                 AND (g.account = a.id OR g.account IN (SELECT m.account FROM sign_in_groups m JOIN accounts held ON held.id = m.account AND held.state = 'enabled' WHERE m.sign_in = s.id))
             WHERE s.id = @id AND s.state = 'open' AND a.state = 'enabled'
@@ -74,7 +79,7 @@ public sealed class SignInRecords
                         }),
                     ],
                 },
-                At: new SignIn(signIn, Instants.Of(r.GetInt64(4)), Instants.Of(r.GetInt64(5)), r.GetString(6))),
+                At: new SignIn(signIn, Instants.Of(r.GetInt64(4)), Instants.Of(r.GetInt64(5)), r.GetString(6)) { LooksAs = GrantOf(r.GetString(15), r.GetString(16), r.GetString(17), r.GetString(18)) }),
             ("@id", signIn));
         return rows.Count == 0 ? null : new SignedIn(rows[0].Account with { Grants = [.. rows.SelectMany(r => r.Account.Grants)] }, rows[0].At);
     }
@@ -99,15 +104,15 @@ public sealed class SignInRecords
     /// <param name="recoveryHash">The hash that the code has if it is a recovery code.</param>
     /// <param name="place">The browser as it calls itself.</param>
     /// <param name="change">By the account's name.</param>
-    public Task<SignInAnswer> TryCode(Guid account, Func<string, long, long?> stepOf, string recoveryHash, string place, Change change) => Trying(account, change, async (writing, row) =>
+    public Task<SignInAnswer> TryCode(Guid account, Func<byte[], long, long?> stepOf, string recoveryHash, string place, Change change) => Trying(account, change, async (writing, row) =>
         TakeCode(writing, row, stepOf, recoveryHash) ? await Begin(writing, row, place, Instants.Micros(change.At)) : Fail(writing, row, "The code was not right or was used before"));
 
     /// <summary>Password or code were given again, before a deed of weight.</summary>
-    public Task<bool> Freshen(SignedIn who, Func<string, bool> isRight, Func<string, long, long?> stepOf, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
+    public Task<bool> Freshen(SignedIn who, Func<string, bool> isRight, Func<byte[], long, long?> stepOf, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
     {
         if (await writing.Db.Accounts.FindAsync(who.Account.Id) is not { } row || await writing.Db.SignIns.FindAsync(who.At.Id) is not { State: Open } at)
             return false;
-        var step = row.CodeKey.Length > 0 ? stepOf(row.CodeKey, row.CodeStep) : null;
+        var step = row.CodeKey.Length > 0 && AccountSecrets.KeyOf(fields, row) is { } key ? stepOf(key, row.CodeStep) : null;
         if (row.LockedUntil > Instants.Micros(change.At) || (step is null && !isRight(row.PasswordHash)))
         {
             Fail(writing, row, "Neither password nor code was right");
@@ -115,6 +120,17 @@ public sealed class SignInRecords
         }
         (row.CodeStep, row.Failures, at.Fresh) = (step ?? row.CodeStep, 0, Instants.Micros(change.At));
         writing.Note(ChangeKinds.SignInRenewed, row.Name);
+        return true;
+    });
+
+    /// <summary>Looks from the next request on as somebody with another grant would, or, where none is given, as itself again.</summary>
+    public Task<bool> Look(SignedIn who, Grant? grant, Change change) => source.Write(AccountRecords.Turn, change, async writing =>
+    {
+        if (await writing.Db.SignIns.FindAsync(who.At.Id) is not { State: Open } at || (at.AsRole.Length == 0 && grant is null))
+            return false;
+        writing.Note(ChangeKinds.ViewedAs, who.Account.Name, grant is null ? "Ended to look as another" : $"Began to look as: {GrantWords.Of(grant)}. {change.Why}");
+        (at.AsRole, at.AsOrganisation) = (grant?.Role.Code() ?? "", grant?.Organisation ?? "");
+        (at.AsDistricts, at.AsClearance) = (string.Join(' ', grant?.Districts ?? []), grant?.Clearance.ToString() ?? "");
         return true;
     });
 
@@ -174,11 +190,11 @@ public sealed class SignInRecords
         return new SignInAnswer.Refused();
     });
 
-    private static bool TakeCode(Writing writing, AccountRow row, Func<string, long, long?> stepOf, string recoveryHash)
+    private bool TakeCode(Writing writing, AccountRow row, Func<byte[], long, long?> stepOf, string recoveryHash)
     {
         if (row.CodeKey.Length == 0)
             return false;
-        if (stepOf(row.CodeKey, row.CodeStep) is { } step)
+        if (AccountSecrets.KeyOf(fields, row) is { } key && stepOf(key, row.CodeStep) is { } step)
         {
             row.CodeStep = step;
             return true;
@@ -208,11 +224,19 @@ public sealed class SignInRecords
         var gone = ended.ConvertAll(e => e.Id);
         if (row.Kind == AccountRecords.Provider)
             writing.Db.SignInGroups.RemoveRange(await writing.Db.SignInGroups.Where(g => gone.Contains(g.SignIn)).ToListAsync());
-        var at = new SignInRow { Id = Guid.NewGuid(), Account = row.Id, Started = now, Fresh = fresh, Place = place[..Math.Min(place.Length, LongestPlace)], State = Open };
+        var at = new SignInRow { Id = Guid.NewGuid(), Account = row.Id, Started = now, Fresh = fresh, Place = place[..Math.Min(place.Length, LongestPlace)], State = Open, AsRole = "", AsOrganisation = "", AsDistricts = "", AsClearance = "" };
         writing.Db.SignIns.Add(at);
         writing.Note(ChangeKinds.SignedIn, row.Name, why);
         return new SignInAnswer.Done(row.Id, Of(at));
     }
 
-    private static SignIn Of(SignInRow row) => new(row.Id, Instants.Of(row.Started), Instants.Of(row.Fresh), row.Place);
+    private static SignIn Of(SignInRow row) => new(row.Id, Instants.Of(row.Started), Instants.Of(row.Fresh), row.Place) { LooksAs = GrantOf(row.AsRole, row.AsOrganisation, row.AsDistricts, row.AsClearance) };
+
+    private static Grant? GrantOf(string role, string organisation, string districts, string clearance) => role.Length == 0 ? null : new Grant
+    {
+        Role = Roles.Of(role),
+        Organisation = organisation,
+        Districts = [.. districts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(d => new AreaCode(d))],
+        Clearance = Enum.Parse<Marking>(clearance),
+    };
 }

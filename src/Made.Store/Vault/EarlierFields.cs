@@ -14,7 +14,7 @@ internal static class EarlierFields
     {
         foreach (var column in SealedColumn.All.Where(c => !vault.Ring.Files.IsSealed(c)))
         {
-            if ((await source.Select($"SELECT 1 FROM {column.Table} LIMIT 1", _ => true)).Count == 0)
+            if ((await source.Select($"SELECT 1 FROM {column.Rows} LIMIT 1", _ => true)).Count == 0)
                 continue;
             var sealing = await source.Write<Outcome<int>>("vault", change, writing => Seal(writing, column, vault.Fields));
             if (!sealing.Succeeded(out var count, out var problem))

@@ -13,10 +13,19 @@ public sealed record SealedColumn(string Table, string Column, string Key, IRead
     /// <summary>By which the identity provider knows this site. It is bound to the issuer, so that nobody who may write the records can have it sent elsewhere.</summary>
     public static SealedColumn ProviderSecret { get; } = new("identity_providers", "client_secret", "issuer", ["issuer", "client_id"]);
 
+    /// <summary>The key of somebody's authenticator: whoever has it has their codes.</summary>
+    public static SealedColumn CodeKey { get; } = new("accounts", "code_key", "id", ["LOWER(CAST(id AS TEXT))"]) { IsOptional = true };
+
     /// <summary>Every sealed column. A column that is added here has its earlier values sealed at the next start.</summary>
-    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole, ProviderSecret];
+    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole, ProviderSecret, CodeKey];
+
+    /// <summary>True where an empty value says that there is none, and is not sealed.</summary>
+    public bool IsOptional { get; init; }
 
     public string Name => $"{Table}.{Column}";
+
+    /// <summary>Its rows, those left out that hold none.</summary>
+    public string Rows => IsOptional ? $"(SELECT * FROM {Table} WHERE {Column} <> '') AS held" : Table;
 
     public string Purpose => $"field-{Table}-{Column}".Replace('_', '-');
 

@@ -16,7 +16,7 @@ internal sealed record SealedRow(object Key, string Value, SealedPlace Place);
 internal static class SealedRows
 {
     public static string Select(SealedColumn column, string rest = "") =>
-        $"SELECT {column.Key}, {column.Column}, {string.Join(", ", column.Row)} FROM {column.Table} {rest}";
+        $"SELECT {column.Key}, {column.Column}, {string.Join(", ", column.Row)} FROM {column.Rows} {rest}";
 
     public static SealedRow Row(SealedColumn column, DbDataReader r) =>
         new(r.GetValue(0), r.GetString(1), column.At([.. Enumerable.Range(2, column.Row.Count).Select(r.GetString)]));

@@ -182,7 +182,7 @@ public sealed class VaultRecords
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var column in SealedColumn.All)
-            await foreach (var value in source.Stream($"SELECT {column.Column} FROM {column.Table}", r => r.GetString(0)))
+            await foreach (var value in source.Stream($"SELECT {column.Column} FROM {column.Rows}", r => r.GetString(0)))
                 if (SealedFields.KeyIn(value)?.ToString() is { } key)
                     counts[key] = counts.GetValueOrDefault(key) + 1;
         await foreach (var key in source.Stream("SELECT key FROM originals WHERE destroyed_at IS NULL", r => r.GetString(0)))

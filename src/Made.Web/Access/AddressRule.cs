@@ -15,6 +15,7 @@ public static class AddressRules
         Of("/access.{kind:regex(^(csv|xlsx|ods)$)}", Resource.PublicPages),
         Of("/access/people", Resource.People),
         Changing("/access/people/{id:guid}", Resource.People),
+        Of(AccessGate.ViewAs, Resource.People),
         Of("/accessibility", Resource.PublicPages),
         Of("/areas/{gss}", Resource.PublicPages),
         Of("/data", Resource.PublicPages),

@@ -31,18 +31,14 @@ public sealed class AddressedObjects(Partnership partnership)
     }
 
     /// <summary>An area that covers every district speaks of the whole partnership, and of no district.</summary>
-    private ObjectFacts OfArea(AreaCode area)
-    {
-        var (areas, month) = (partnership.Areas, Month.Of(partnership.Today));
-        var districts = areas.DistrictOfWard(area) is { } district ? [district] : areas.DistrictsOf(area, month);
-        return new() { Districts = areas.Districts.All(d => districts.Contains(d.Code)) ? [] : districts };
-    }
+    private ObjectFacts OfArea(AreaCode area) => new() { Districts = partnership.Areas.SpokenOf(area, Month.Of(partnership.Today)) ?? [] };
 
     /// <summary>Whether somebody may read an area's dashboards.</summary>
     public bool MayRead(Person person, AreaCode area) => AccessMatrix.May(person, Resource.Dashboards, Deed.Read, OfArea(area)).Allowed;
 
-    /// <summary>Papers are read by those who may read every area in them.</summary>
-    public bool MayRead(Person person, PaperChoice choice) => choice.Areas.All(a => MayRead(person, new AreaCode(a)));
+    /// <summary>Papers are read by those who may read every area in them, and, where they look at all areas, partners' own figures of every district.</summary>
+    public bool MayRead(Person person, PaperChoice choice) => choice.Areas.All(a => MayRead(person, new AreaCode(a)))
+        && (!choice.Parts.Contains(PaperPart.Exceptions) || partnership.Areas.Districts.All(d => AccessMatrix.May(person, Resource.PartnerFigures, Deed.Read, new ObjectFacts { Districts = [d.Code] }).Allowed));
 
     /// <summary>The first area that a person may look at, where the address names none; null where there is none.</summary>
     public string? FirstArea(Person person, Resource resource, IEnumerable<Area> areas) =>

@@ -1,5 +1,7 @@
 using Made.Core.Access;
 using Made.Core.Accounts;
+using Made.Web.Access;
+using Made.Web.Composition;
 
 namespace Made.Web.Accounts;
 
@@ -12,16 +14,36 @@ public sealed record Asking
 
     public required Person Person { get; init; }
 
+    /// <summary>Whoever signed in, where they look as somebody else: <see cref="Person"/> is then the one they look as.</summary>
+    public Person? Own { get; private init; }
+
     /// <summary>Tells kept pages apart: who sees the same masthead under the same grants.</summary>
     public required string Audience { get; init; }
+
+    /// <summary>What pages of figures say to somebody whose grants name districts; empty else.</summary>
+    public string Sees { get; private init; } = "";
 
     /// <summary>Null for a visitor and for the person at the machine.</summary>
     public SignedIn? SignedIn { get; private init; }
 
-    public static Asking Of(SignedIn who, DateOnly today)
+    /// <summary>Password or code were given just now, or there is none to give. A kept file is part of what this decides, so it is part of the audience.</summary>
+    public bool IsFresh { get; private init; } = true;
+
+    public static Asking Of(SignedIn who, Partnership partnership)
     {
-        var person = who.Account.On(today);
-        return new() { Person = person, Audience = $"{who.Account.Id:N} {string.Join(';', person.Grants.Select(GrantWords.Of))}", SignedIn = who };
+        var (own, isFresh) = (who.Account.On(partnership.Today), partnership.Now < who.At.Fresh + SignInRules.Fresh);
+        // Whoever no longer may look as others looks as themselves from the next request on.
+        var viewed = who.At.LooksAs is { } grant && AccessMatrix.May(own, Resource.People, Deed.Read, ObjectFacts.Kind).Allowed ? Person.Of(grant) : null;
+        var person = viewed ?? own;
+        return new()
+        {
+            Person = person,
+            Own = viewed is null ? null : own,
+            Audience = $"{who.Account.Id:N} {(viewed is null ? "" : $"as {viewed.Name} ")}{string.Join(';', person.Grants.Select(GrantWords.Of))}{(isFresh ? " fresh" : "")}",
+            SignedIn = who,
+            IsFresh = isFresh,
+            Sees = Looking.Words(person, partnership.Areas),
+        };
     }
 
     /// <summary>Who a change is by: the name of whoever signed in, else the role that was typed.</summary>

@@ -4,20 +4,18 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Made.Web.Accounts;
 
-/// <summary>Keys of authenticators, encrypted with the keys outside the home and bound to their account: moved to another row they open nothing.</summary>
+/// <summary>A new key of an authenticator on its way through the form that enrols it: nothing is kept before a code of it was right.</summary>
 public sealed class CodeKeys(IDataProtectionProvider protection)
 {
-    private const string Kept = "made account code key";
+    private const string Earlier = "made account code key";
     private const string Offered = "made offered code key";
 
-    public string Protect(Guid account, byte[] key) => protection.CreateProtector(Kept, account.ToString("N")).Protect(Convert.ToBase64String(key));
-
-    /// <summary>The step of a code under a kept key; null where it is not right, or where the keys outside the home were lost.</summary>
-    public long? StepOf(Guid account, string kept, string code, DateTimeOffset now, long lastUsed)
+    /// <summary>A key as homes kept it before the vault did; null where the keys outside the home were lost.</summary>
+    public byte[]? OfEarlier(Guid account, string kept)
     {
         try
         {
-            return OneTimeCode.StepOf(Convert.FromBase64String(protection.CreateProtector(Kept, account.ToString("N")).Unprotect(kept)), code, now, lastUsed);
+            return Convert.FromBase64String(protection.CreateProtector(Earlier, account.ToString("N")).Unprotect(kept));
         }
         catch (CryptographicException)
         {
@@ -25,7 +23,7 @@ public sealed class CodeKeys(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>A new key on its way through the form that enrols it: nothing is kept before a code of it was right.</summary>
+    /// <summary>Encrypted, for one account, and for a time.</summary>
     public string Offer(Guid account, byte[] key) => Offering(account).Protect(Convert.ToBase64String(key), SignInRules.Idle);
 
     /// <summary>Null where it was made up, or offered too long ago or to another account.</summary>

@@ -5,7 +5,7 @@ using Made.Web.Composition;
 namespace Made.Web.Accounts;
 
 /// <summary>The two steps through the door: a password, then a code where the account has a second factor.</summary>
-public sealed class SigningIn(Partnership partnership, CodeKeys keys)
+public sealed class SigningIn(Partnership partnership)
 {
     private const string Why = "Sign-in page";
 
@@ -24,6 +24,6 @@ public sealed class SigningIn(Partnership partnership, CodeKeys keys)
         return (await partnership.Records.Accounts.All()).FirstOrDefault(a => a.Id == account) is not { } held
             ? new SignInAnswer.Refused()
             : await partnership.Records.SignIns.TryCode(
-                account, (kept, last) => keys.StepOf(account, kept, code, now, last), RecoveryCodes.Hash(code), place, partnership.Change(held.Name, Why));
+                account, (key, last) => OneTimeCode.StepOf(key, code, now, last), RecoveryCodes.Hash(code), place, partnership.Change(held.Name, Why));
     }
 }

@@ -1,3 +1,4 @@
+using Made.Web.Access;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
 
@@ -7,13 +8,13 @@ namespace Made.Web.Accounts;
 /// Says who asks before anything is answered, kept pages included. A sign-in and its grants are read from the records for each request, so
 /// that a revocation, a disabled account and a sign-out hold from the next one; whoever comes without a cookie costs no question.
 /// </summary>
-internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, MachineRule machine)
+internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, MachineRule machine, PrintPasses passes)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Headers.Cookie.Count > 0 && context.Request.Cookies.ContainsKey(SignInCookie.SignedIn))
             return SignedInAsync(context);
-        context.Features.Set(machine.Lets(context) ? Asking.AtTheMachine : Asking.Visitor);
+        Is(context, Unnamed(context));
         return next(context);
     }
 
@@ -23,15 +24,23 @@ internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, Mac
         if (SignInCookie.Of(ticket.Principal) is { } id && await partnership.Records.SignIns.Find(id) is { } who && who.At.IsOpenAt(partnership.Now))
         {
             context.User = ticket.Principal!;
-            context.Features.Set(Asking.Of(who, partnership.Today));
+            Is(context, Asking.Of(who, partnership));
             context.Response.Headers.CacheControl = "private, no-cache";
         }
         else
         {
             // The cookie is worth nothing any more; the browser may forget it.
             await context.SignOutAsync(SignInCookie.SignedIn);
-            context.Features.Set(machine.Lets(context) ? Asking.AtTheMachine : Asking.Visitor);
+            Is(context, Unnamed(context));
         }
         await next(context);
+    }
+
+    private Asking Unnamed(HttpContext context) => passes.Taken(context) ?? (machine.Lets(context) ? Asking.AtTheMachine : Asking.Visitor);
+
+    private static void Is(HttpContext context, Asking asking)
+    {
+        context.Features.Set(asking);
+        Looking.As(asking.Own is { } own ? [asking.Person, own] : [asking.Person]);
     }
 }

@@ -7,6 +7,7 @@ using Made.Store.Facts;
 using Made.Store.Facts.Engine;
 using Made.Store.Records;
 using Made.Store.Reference;
+using Made.Web.Access;
 using Made.Web.Exchange;
 
 namespace Made.Web.Composition;
@@ -28,7 +29,7 @@ public sealed class Partnership : IAsyncDisposable
         this.registers = registers;
         Cubes = new CubeFiles(engine, records.Home.Folder);
         MeasureFiles = new MeasureFiles(engine, records.Home.Folder);
-        Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), registers.OfAsync);
+        Editions = new EditionShelf(records, engine, MeasureFiles, new CubeShelf(Cubes), registers.OfAsync, Looking.Sight);
         Releases = new Releases(records, Editions, clock);
         Figures = new Figures(this);
     }

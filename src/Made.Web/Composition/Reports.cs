@@ -21,14 +21,14 @@ internal static class Reports
         var address = new Uri(new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), path);
         var passes = site.Services.GetRequiredService<PrintPasses>();
         using var client = new HttpClient();
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(passes.Issue(address));
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(passes.Issue(address, Asking.AtTheMachine));
         using var page = await client.GetAsync(address, cancel);
         if (!page.IsSuccessStatusCode)
             return new Problem("no-such-page", $"There is no page {path} in this home.", "Check the area's code and the month: see 'made areas' and 'made refresh'.");
         byte[]? bytes;
         if (kind == ".html")
             bytes = await page.Content.ReadAsByteArrayAsync(cancel);
-        else if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem) || !(await chromium.PdfAsync(address, passes.Issue(address), cancel)).Succeeded(out bytes, out problem))
+        else if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem) || !(await chromium.PdfAsync(address, passes.Issue(address, Asking.AtTheMachine), cancel)).Succeeded(out bytes, out problem))
             return problem;
         await File.WriteAllBytesAsync(file, bytes, cancel);
         return $"{bytes.Length:N0} bytes in {file}";

@@ -26,6 +26,7 @@ public static class Site
         if (await listening.WhyNotAsync(partnership.Records.Accounts) is { } problem)
             return Say.Refused(problem);
         await using var app = Build(partnership, choice, listening);
+        await partnership.Records.AccountSecrets.TakeOver(app.Services.GetRequiredService<CodeKeys>().OfEarlier, partnership.Change("made serve", "Keys of authenticators lie in the vault"));
         await SignAsync(partnership);
         await app.StartAsync(cancel);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

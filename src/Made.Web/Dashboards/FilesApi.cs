@@ -33,7 +33,7 @@ internal static class FilesApi
         // Of several the one on this machine: our own browser knows no certificate of ours.
         var origin = addresses.FirstOrDefault(a => Listening.IsLoopback(new Uri(a).Host) && a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
         var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
-        return (await chromium.PdfAsync(page, passes.Issue(page), stop)).Succeeded(out var bytes, out problem)
+        return (await chromium.PdfAsync(page, passes.Issue(page, context.Asking()), stop)).Succeeded(out var bytes, out problem)
             ? Results.File(bytes, "application/pdf", $"{(found.Reader.Standing.IsDraft ? "DRAFT-" : "")}{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
             : FileAnswers.Refused(problem);
     }

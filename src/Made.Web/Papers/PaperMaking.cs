@@ -16,29 +16,29 @@ public sealed class PaperMaking(Partnership partnership, IServer server, PrintPa
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public async Task<Outcome<MeetingPapers>> MakeAsync(EditionReader edition, PaperChoice choice, Change change, CancellationToken stop)
+    public async Task<Outcome<MeetingPapers>> MakeAsync(EditionReader edition, PaperChoice choice, Asking asking, Change change, CancellationToken stop)
     {
         if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
             return problem;
         var content = PaperContent.Of(edition, choice);
-        if (!(await PdfAsync(chromium, choice, stop)).Succeeded(out var pdf, out problem))
+        if (!(await PdfAsync(chromium, choice, asking, stop)).Succeeded(out var pdf, out problem))
             return problem;
         if (!(await DrawAsync(chromium, content, stop)).Succeeded(out var drawn, out problem))
             return problem;
         return await partnership.Records.Papers.Keep(choice, pdf, WordFile.Write(content, p => drawn[p.Chart.Id]), change);
     }
 
-    private async Task<Outcome<byte[]>> PdfAsync(Chromium chromium, PaperChoice choice, CancellationToken stop)
+    private async Task<Outcome<byte[]>> PdfAsync(Chromium chromium, PaperChoice choice, Asking asking, CancellationToken stop)
     {
         var origin = Own();
         var first = new Uri(origin, PaperQuery.Of(choice, new Dictionary<string, int>()));
-        if (!(await chromium.PdfAsync(first, passes.Issue(first), stop)).Succeeded(out var draft, out var problem))
+        if (!(await chromium.PdfAsync(first, passes.Issue(first, asking), stop)).Succeeded(out var draft, out var problem))
             return problem;
         var numbers = PdfPages.Of(draft);
         if (numbers.Count == 0)
             return draft;
         var numbered = new Uri(origin, PaperQuery.Of(choice, numbers));
-        return await chromium.PdfAsync(numbered, passes.Issue(numbered), stop);
+        return await chromium.PdfAsync(numbered, passes.Issue(numbered, asking), stop);
     }
 
     private static async Task<Outcome<Dictionary<string, DrawnChart>>> DrawAsync(Chromium chromium, PaperContent content, CancellationToken stop)

@@ -28,6 +28,7 @@ public sealed class AccessByRoleTests
         /access.csv                                          yyyyyyyyyyyyy
         /access/people                                       -----------yy
         somebody's account                                   -----------yy
+        /access/view-as                                      -----------yy
         /accessibility                                       yyyyyyyyyyyyy
         /areas/E07990001                                     yyyyyyyyyyyyy
         /data                                                yyyyyyyyyyyyy
@@ -143,6 +144,7 @@ public sealed class AccessByRoleTests
         /sign-in                                             yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
         somebody's account                                   ------------y
+        /access/view-as                                      -----------yy
         /sign-in/again                                       -yyyyyyyyyyyy
         /home                                                -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Made.Core.Accounts;
 using Made.TestKit.Site;
+using Microsoft.AspNetCore.DataProtection;
 using Shouldly;
 using Xunit;
 using Given = Made.TestKit.Site.Accounts;
@@ -81,6 +83,29 @@ public sealed class SecondFactorTests
         (await Crawl.Visited(caller, "/account")).Status.ShouldBe(404);
         (await Given.Visitor(site).SignIn("analyst", Given.Password)).Headers["Location"].ShouldBe("/");
         (await SignInTests.Audit(site)).Count(r => r == "second-factor-removed").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_key_that_an_earlier_version_kept_is_taken_over_into_the_vault_and_opens_as_before()
+    {
+        IServiceProvider services = null!;
+        await using var site = await LiveSite.Over((await DemoHome.Empty).Copy(), app => services = app.Services);
+        var account = await Given.AddAsync(site.Partnership, "analyst");
+        var key = RandomNumberGenerator.GetBytes(OneTimeCode.KeyBytes);
+        var earlier = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("made account code key", account.Id.ToString("N")).Protect(Convert.ToBase64String(key));
+        using var source = new Store.Records.RecordsSource(Path.Combine(site.Home.Home, "records.db"), "");
+        await Audit.AuditRows.Run(source, $"UPDATE accounts SET code_key = '{earlier}'");
+        // The next start seals what the column held, and the site reads out of that what it is.
+        (await Web.Composition.Partnership.OpenAsync(site.Home.Choice)).Succeeded(out var started, out _).ShouldBeTrue();
+        await using (started)
+        {
+            var secrets = started!.Records.AccountSecrets;
+            (await secrets.TakeOver(services.GetRequiredService<Web.Accounts.CodeKeys>().OfEarlier, started.Change("test", "start"))).ShouldBe(1);
+            (await secrets.TakeOver((_, _) => null, started.Change("test", "start"))).ShouldBe(0);
+            (await started.Records.Vault.Check()).Problems.ShouldBeEmpty();
+        }
+        (await source.Select("SELECT code_key FROM accounts", r => r.GetString(0))).ShouldHaveSingleItem().ShouldStartWith("sealed:field-accounts-code-key.1-");
+        (await WithCode(site, OneTimeCode.Of(key, OneTimeCode.StepOf(TimeProvider.System.GetUtcNow())))).Status.ShouldBe(302);
     }
 
     [Fact]

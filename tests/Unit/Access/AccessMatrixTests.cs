@@ -24,6 +24,7 @@ public sealed class AccessMatrixTests
         papers read            --yyyyyyy-yy--
         papers download        --yyyyyyy-yy--
         papers change          ---yyy----y---
+        partner-figures read   --yyyyyyy-yy-y
         workbench read         ---yyy----y---
         workbench download     ---yyy----y---
         tables read            --yyyyyyy-yy--
@@ -59,12 +60,12 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 14 * 6);
+        cells.ShouldBe(14 * 15 * 6);
     }
 
     [Fact]
     public void These_deeds_ask_for_the_password_again_and_no_other() =>
-        AccessMatrix.Rules.Where(r => r.NeedsFreshSignIn).Select(r => $"{r.Resource.Code()} {r.Deed.Code()}").ShouldBe(["drafts release", "audit download", "people change"]);
+        AccessMatrix.Rules.Where(r => r.NeedsFreshSignIn).Select(r => $"{r.Resource.Code()} {r.Deed.Code()}").ShouldBe(["dashboards download", "small-areas download", "drafts release", "workbench download", "tables download", "exchange withdraw", "audit download", "people change"]);
 
     [Theory]
     [InlineData("fire", "", "fire", "A", true)]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.Accounts;
 
 /// <summary>Asks for password or code again before a deed of weight.</summary>
-public sealed class AgainModel(Partnership partnership, CodeKeys keys) : PageModel
+public sealed class AgainModel(Partnership partnership) : PageModel
 {
     public string To { get; private set; } = "";
 
@@ -29,7 +29,7 @@ public sealed class AgainModel(Partnership partnership, CodeKeys keys) : PageMod
             return LocalRedirect("/sign-in");
         (To, var given, var now) = (to ?? "", secret ?? "", partnership.Now);
         if (await partnership.Records.SignIns.Freshen(
-            who, hash => Passwords.IsOf(hash, given), (kept, last) => keys.StepOf(who.Account.Id, kept, given, now, last), partnership.Change(who.Account.Name, "Asked before a deed of weight")))
+            who, hash => Passwords.IsOf(hash, given), (key, last) => OneTimeCode.StepOf(key, given, now, last), partnership.Change(who.Account.Name, "Asked before a deed of weight")))
             return LocalRedirect(SignInModel.Afterwards(Url, To));
         (Problem, Response.StatusCode) = (Core.Accounts.Problems.PasswordNotRight(), StatusCodes.Status422UnprocessableEntity);
         return Page();

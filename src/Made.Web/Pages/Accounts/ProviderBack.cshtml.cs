@@ -33,7 +33,7 @@ public sealed class ProviderBackModel(Partnership partnership) : PageModel
             isIn = true;
             await SignInCookie.GiveAsync(HttpContext, done.Account, done.At);
             if (await partnership.Records.SignIns.Find(done.At.Id) is { } signedIn)
-                HttpContext.Features.Set(Asking.Of(signedIn, partnership.Today));
+                HttpContext.Features.Set(Asking.Of(signedIn, partnership));
         }
         if (!isIn)
             (Problem, Response.StatusCode) = (Web.Accounts.Problems.NotSignedInByProvider(), StatusCodes.Status422UnprocessableEntity);

@@ -59,7 +59,7 @@ public sealed class SecondFactorModel(Partnership partnership, CodeKeys keys) : 
             return Refused();
         }
         var made = Enumerable.Range(0, RecoveryCodes.Count).Select(_ => RecoveryCodes.Words(RandomNumberGenerator.GetBytes(RecoveryCodes.Bytes))).ToList();
-        Problem = await partnership.Records.AccountSecrets.Enrol(who, keys.Protect(who.Account.Id, key), step, made.Select(RecoveryCodes.Hash), change);
+        Problem = await partnership.Records.AccountSecrets.Enrol(who, key, step, made.Select(RecoveryCodes.Hash), change);
         if (Problem is not null)
             return Refused();
         Recovery = made;

@@ -87,7 +87,7 @@ public sealed class IndexModel(Partnership partnership, AddressedObjects objects
         else if (errors.Count == 0)
         {
             var choice = new PaperChoice { Title = Title, Month = wanted, Edition = edition.Manifest.Number, Areas = [.. known.Select(k => k.Code.Value).Where(Areas.Contains)], Parts = chosen };
-            var made = await making.MakeAsync(edition, choice, partnership.Change(HttpContext.Asking().By("papers page", By), "Papers for a meeting"), stop);
+            var made = await making.MakeAsync(edition, choice, HttpContext.Asking(), partnership.Change(HttpContext.Asking().By("papers page", By), "Papers for a meeting"), stop);
             if (made.Succeeded(out var papers, out var problem))
                 return LocalRedirect($"/papers?done={papers.Id}");
             errors.Add(("title", $"{problem.Message} {problem.Remedy}"));
