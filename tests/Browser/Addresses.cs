@@ -95,6 +95,30 @@ internal static class Addresses
         "/sharing/quarterly",
         "/sharing/quarterly/2026-06/9/quillshire-icb",
         "/sharing/quarterly/2026-06/letter/quillshire-police",
+        "/assessment",
+        "/assessment/E22990001",
+        "/assessment/E22990006",
+        "/assessment/choice",
+        "/assessment/E22990001/score",
+        "/assessment/E22990001/score?issue=violent-crime&scorer=police+area+lead",
+        "/assessment/E22990001/send",
+        "/assessment/E22990001/agree",
+        "/assessment/E22990001/priority",
+        "/agreement",
+        "/agreement/quillshire-2026-29",
+        "/agreement/quillshire-2026-29/page",
+        "/agreement/quillshire-2026-29/activity",
+        "/agreement/quillshire-2026-29/progress",
+        "/agreement/write",
+        "/agreement/write/quillshire-2026-29",
+        "/thread/agreement/quillshire-2026-29/step",
+        "/recovery",
+        "/recovery/ask",
+        "/thread",
+        "/thread?kind=priority&area=QUILL-7",
+        "/thread/priority/QUILL-7-2026-29-1",
+        "/thread/issue/violent-crime",
+        "/thread/agreement/quillshire-2026-29",
         "/sharing/processing",
         "/sharing/impact/licensing-complaints",
         "/access",
@@ -109,5 +133,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/agreement", "/recovery", "/thread", "/data"];
 }

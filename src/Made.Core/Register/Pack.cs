@@ -1,6 +1,9 @@
+using Made.Core.Assessment;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
+using Made.Core.GoldenThread;
 using Made.Core.Indicators;
+using Made.Core.Recovery;
 using Made.Core.Sharing;
 
 namespace Made.Core.Register;
@@ -58,6 +61,23 @@ public sealed record Pack
     public IReadOnlyList<PrescribedSet> PrescribedSets { get; init; } = [];
 
     public IReadOnlyList<PrescribedProvider> PrescribedProviders { get; init; } = [];
+
+    /// <summary>Issues, factors, requirements and outcomes, each dated.</summary>
+    public IReadOnlyList<Issue> Issues { get; init; } = [];
+
+    /// <summary>Further wordings of issues.</summary>
+    public IReadOnlyList<Synonym> Synonyms { get; init; } = [];
+
+    /// <summary>By what areas rank their issues.</summary>
+    public IReadOnlyList<RankingMatrix> Matrices { get; init; } = [];
+
+    /// <summary>Which figures open an exception by themselves.</summary>
+    public IReadOnlyList<ExceptionRule> ExceptionRules { get; init; } = [];
+
+    /// <summary>The entries of the golden thread a home starts with. What became of them since is in the thread's records; a register that is read back holds none.</summary>
+    public IReadOnlyList<PackThreadEntry> Thread { get; init; } = [];
+
+    public Vocabulary Vocabulary => new(Issues, Synonyms);
 }
 
 /// <summary>A body that supplies, owns or decides; dated, with the bodies that followed it.</summary>

@@ -14,6 +14,7 @@ internal static class PackChecks
         var areas = pack.Areas.ToDictionary(a => a.Code);
         CheckAreas(pack, areas, problems);
         SharingChecks.Check(pack, problems);
+        ThreadChecks.Check(pack, problems);
         CheckMembers(pack, areas, problems);
         var organisations = pack.Organisations.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var organisation in pack.Organisations)

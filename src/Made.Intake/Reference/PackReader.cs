@@ -23,11 +23,11 @@ public static class PackReader
     public static (Pack? Pack, IReadOnlyList<Problem> Problems) ReadAll(string folder)
     {
         var problems = new List<Problem>();
-        var rows = new PackRows(problems);
-        var head = Load(Path.GetFullPath(folder), rows, problems, []);
+        var (rows, thread) = (new PackRows(problems), new PackThread(problems));
+        var head = Load(Path.GetFullPath(folder), rows, thread, problems, []);
         if (head is null)
             return (null, problems);
-        var pack = Assemble(head, rows);
+        var pack = Assemble(head, rows, thread);
         if (head.Force.Length == 0)
             problems.Add(PackProblems.Entry("pack.json", head.Id, "force", "the code of the police force area is missing"));
         if (problems.Count == 0)
@@ -35,7 +35,7 @@ public static class PackReader
         return (pack, problems);
     }
 
-    private static PackHead? Load(string folder, PackRows rows, List<Problem> problems, IReadOnlyList<string> above)
+    private static PackHead? Load(string folder, PackRows rows, PackThread thread, List<Problem> problems, IReadOnlyList<string> above)
     {
         if (above.Contains(folder))
         {
@@ -51,8 +51,9 @@ public static class PackReader
         if (head is null)
             return null;
         foreach (var used in head.Uses)
-            Load(Path.GetFullPath(Path.Combine(folder, used)), rows, problems, [.. above, folder]);
+            Load(Path.GetFullPath(Path.Combine(folder, used)), rows, thread, problems, [.. above, folder]);
         rows.ReadFolder(folder);
+        thread.ReadFolder(folder);
         PackJson.ReadSchemas(folder, rows.Schemas, problems);
         foreach (var dataset in PackJson.ReadWithSchemas<DatasetDefinition>(folder, "datasets.json", rows.Schemas, problems))
             rows.Datasets[dataset.Id] = dataset;
@@ -63,7 +64,7 @@ public static class PackReader
         return head;
     }
 
-    private static Pack Assemble(PackHead head, PackRows rows) => new()
+    private static Pack Assemble(PackHead head, PackRows rows, PackThread thread) => new()
     {
         Id = head.Id,
         Title = head.Title,
@@ -85,6 +86,11 @@ public static class PackReader
         Agreements = [.. rows.Agreements.Values],
         PrescribedSets = [.. rows.PrescribedSets.Values.OrderBy(s => s.Number)],
         PrescribedProviders = [.. rows.PrescribedProviders.Values],
+        Issues = [.. thread.Issues.Values],
+        Synonyms = [.. thread.Synonyms.Values],
+        Matrices = [.. thread.Matrices.Values],
+        ExceptionRules = [.. thread.Rules.Values],
+        Thread = thread.Entries([.. rows.Areas.Values]),
     };
 
     private sealed record PackHead

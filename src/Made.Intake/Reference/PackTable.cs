@@ -113,5 +113,12 @@ internal sealed class PackTable
         return false;
     }
 
+    /// <summary>Tells later that something of the row read now is wrong.</summary>
+    public Action<string, string> Here()
+    {
+        var row = csv.Row;
+        return (column, why) => problems.Add(PackProblems.Cell(file, row, column, why));
+    }
+
     public void Wrong(string column, string why) => problems.Add(PackProblems.Cell(file, csv.Row, column, why));
 }

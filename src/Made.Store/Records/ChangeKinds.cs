@@ -28,6 +28,8 @@ public static class ChangeKinds
     public const string ReturnChased = "statutory-return-chased";
     public const string ReturnNotHeld = "statutory-return-not-held";
     public const string ReturnTakenBack = "statutory-return-taken-back";
+    public const string ThreadEntryKept = "thread-entry-kept";
+    public const string ThreadStepTaken = "thread-step-taken";
     public const string EditionKept = "edition-kept";
     public const string EditionReleased = "edition-released";
     public const string EditionScheduled = "edition-scheduled";

@@ -26,6 +26,7 @@ public sealed class OpenRecords : IDisposable
         AccountSecrets = new AccountSecrets(source, vault.Fields);
         SignIns = new SignInRecords(source, vault.Fields);
         Providers = new ProviderRecords(source, vault.Fields);
+        Thread = new ThreadRecords(source);
         Editions = new EditionRecords(source, home);
         Releases = new ReleaseRecords(source);
         EditionNotes = new EditionNotes(source);
@@ -63,6 +64,8 @@ public sealed class OpenRecords : IDisposable
     public SignInRecords SignIns { get; }
 
     public ProviderRecords Providers { get; }
+
+    public ThreadRecords Thread { get; }
 
     public EditionRecords Editions { get; }
 

@@ -1,6 +1,8 @@
+using Made.Core.Assessment;
 using Made.Core.Disclosure.Topics;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
+using Made.Core.Recovery;
 using Made.Core.Register;
 using Made.Core.Sharing;
 
@@ -27,6 +29,10 @@ internal static class PackEntries
     private const string Gateway = "gateway";
     private const string PrescribedSet = "prescribed-set";
     private const string PrescribedProvider = "prescribed-provider";
+    private const string Issue = "issue";
+    private const string Synonym = "synonym";
+    private const string Matrix = "ranking-matrix";
+    private const string Rule = "exception-rule";
 
     public static IReadOnlyList<PackEntry> Of(Pack pack) =>
     [
@@ -45,6 +51,10 @@ internal static class PackEntries
         .. pack.Agreements.Select(OfAgreement),
         .. pack.PrescribedSets.Select((s, i) => One(PrescribedSet, $"{s.Number}", s, i)),
         .. pack.PrescribedProviders.Select((p, i) => One(PrescribedProvider, $"{p.Set}|{p.Organisation}|{p.From:yyyy-MM-dd}", p, i, p.From, p.To)),
+        .. pack.Issues.Select((v, i) => One(Issue, v.Id, v, i, v.From, v.To)),
+        .. pack.Synonyms.Select((s, i) => One(Synonym, $"{s.Wording}|{s.Issue}", s, i, s.From, s.To)),
+        .. pack.Matrices.Select((m, i) => One(Matrix, m.Id, m, i, m.From, m.To)),
+        .. pack.ExceptionRules.Select((r, i) => One(Rule, r.Indicator, r, i)),
     ];
 
     /// <summary>The line of one indicator, at its place among the others.</summary>
@@ -86,6 +96,10 @@ internal static class PackEntries
             Agreements = List<SharingAgreement>(byKind[Agreement]),
             PrescribedSets = List<PrescribedSet>(byKind[PrescribedSet]),
             PrescribedProviders = List<PrescribedProvider>(byKind[PrescribedProvider]),
+            Issues = List<Issue>(byKind[Issue]),
+            Synonyms = List<Synonym>(byKind[Synonym]),
+            Matrices = List<RankingMatrix>(byKind[Matrix]),
+            ExceptionRules = List<ExceptionRule>(byKind[Rule]),
         };
     }
 

@@ -41,6 +41,12 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<ReturnStepRow> ReturnSteps => Set<ReturnStepRow>();
 
+    public DbSet<ThreadEntryRow> ThreadEntries => Set<ThreadEntryRow>();
+
+    public DbSet<ThreadLinkRow> ThreadLinks => Set<ThreadLinkRow>();
+
+    public DbSet<ThreadStepRow> ThreadSteps => Set<ThreadStepRow>();
+
     public DbSet<OriginalRow> Originals => Set<OriginalRow>();
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
@@ -113,6 +119,24 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         {
             e.ToTable("return_steps").HasKey(r => r.Number);
             e.HasIndex(r => r.Quarter);
+        });
+        modelBuilder.Entity<ThreadEntryRow>(e =>
+        {
+            e.ToTable("thread_entries").HasKey(r => r.Number);
+            e.HasIndex(r => new { r.Point, r.Version }).IsUnique();
+            e.HasIndex(r => new { r.Kind, r.Area });
+        });
+        modelBuilder.Entity<ThreadLinkRow>(e =>
+        {
+            e.ToTable("thread_links").HasKey(r => r.Number);
+            e.HasIndex(r => r.Ground);
+            e.HasIndex(r => r.Follows);
+            e.HasIndex(r => r.Owner);
+        });
+        modelBuilder.Entity<ThreadStepRow>(e =>
+        {
+            e.ToTable("thread_steps").HasKey(r => r.Number);
+            e.HasIndex(r => r.Point);
         });
         modelBuilder.Entity<OriginalRow>(e =>
         {

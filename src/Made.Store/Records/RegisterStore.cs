@@ -43,7 +43,7 @@ public sealed class RegisterStore
             return problem;
         writing.Db.Register.AddRange(entries.Select(e => Row(e, pack.Version)));
         writing.Note(ChangeKinds.PackAdopted, $"{pack.Id} {pack.Version}");
-        return pack;
+        return await ThreadRecords.Begin(writing, pack) is { } fault ? fault : pack;
     });
 
     /// <summary>Adds what the pack has and the home has not, new versions of indicators included; lists what differs and leaves it alone.</summary>
@@ -66,6 +66,8 @@ public sealed class RegisterStore
             heading.PackVersion = pack.Version;
             writing.Note(ChangeKinds.PackUpdated, $"{pack.Id} {pack.Version}");
         }
+        if (await ThreadRecords.Begin(writing, pack) is { } fault)
+            return fault;
         return new PackUpdate
         {
             FromVersion = mine.Version,

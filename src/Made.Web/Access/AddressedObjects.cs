@@ -2,6 +2,7 @@ using Made.Core.Access;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
 using Made.Core.Papers;
+using Made.Core.GoldenThread;
 using Made.Core.Register;
 using Made.Core.Sharing;
 using Made.Web.Composition;
@@ -19,6 +20,10 @@ public sealed class AddressedObjects(Partnership partnership)
         // A form sends as a parameter what stands in the path else.
         if (Named(request, "gss") is { Length: > 0 } area)
             return OfArea(new AreaCode(area));
+        if (rule.Resource == Resource.Thread && Named(request, "kind") is { } kind && Named(request, "id") is { } point && ThreadKinds.TryParse(kind, out var of))
+            return await OfPointAsync(new ThreadPoint(of, point));
+        if (rule.Resource == Resource.Recovery && Named(request, "id") is { Length: > 0 } exception)
+            return await OfPointAsync(new ThreadPoint(ThreadKind.Exception, exception));
         if (rule.Resource != Resource.Exchange || request.RouteValues.GetValueOrDefault("id") is not string { Length: > 0 } id)
             return ObjectFacts.Kind;
         var dataset = rule.Address.Contains("/supplies/", StringComparison.Ordinal) ? (await partnership.Supplies.Find(id))?.Dataset
@@ -29,6 +34,18 @@ public sealed class AddressedObjects(Partnership partnership)
         // What is not there is answered by its page; a job shows only receipts that may be seen.
         return dataset is null ? ObjectFacts.Kind : OfDataset(dataset);
     }
+
+    // What belongs to the whole partnership is what everybody who reads the thread may see; what is not there is answered by its page.
+    private async Task<ObjectFacts> OfPointAsync(ThreadPoint point) =>
+        point.IsMeasure(out _, out var area, out _) ? OfArea(area)
+        : (await partnership.Records.Thread.Find(point))?.Newest is { } entry ? OfArea(entry.Area)
+        : ObjectFacts.Kind;
+
+    /// <summary>Whether a person may look at what belongs to an area.</summary>
+    public bool MayRead(Person person, Resource resource, AreaCode area) => May(person, resource, Deed.Read, area);
+
+    /// <summary>Whether a person may do this to what belongs to an area.</summary>
+    public bool May(Person person, Resource resource, Deed deed, AreaCode area) => AccessMatrix.May(person, resource, deed, OfArea(area)).Allowed;
 
     /// <summary>An area that covers every district speaks of the whole partnership, and of no district.</summary>
     private ObjectFacts OfArea(AreaCode area) => new() { Districts = partnership.Areas.SpokenOf(area, Month.Of(partnership.Today)) ?? [] };

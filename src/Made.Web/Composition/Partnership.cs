@@ -9,6 +9,7 @@ using Made.Store.Records;
 using Made.Store.Reference;
 using Made.Web.Access;
 using Made.Web.Exchange;
+using Made.Web.Recovery;
 
 namespace Made.Web.Composition;
 
@@ -153,7 +154,12 @@ public sealed class Partnership : IAsyncDisposable
         if (Register is not { } register)
             return Problems.NoReference();
         var built = await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
-        return built.Problem is null && (await ReleaseDueAsync()).Problem is { } problem ? problem : built;
+        if (!built.Succeeded(out var editions, out _))
+            return built;
+        if (!(await ReleaseDueAsync()).Succeeded(out var released, out var problem))
+            return problem;
+        // Exceptions are about what readers see.
+        return editions.Count + released.Count > 0 && await ExceptionOpening.RunAsync(this) is { } unopened ? unopened : built;
     }
 
     /// <summary>Releases the drafts whose time has come.</summary>

@@ -1,5 +1,7 @@
 using Made.Web.Access;
 using Made.Web.Accounts;
+using Made.Web.Agreement;
+using Made.Web.Assessment;
 using Made.Web.Api;
 using Made.Web.Audit;
 using Made.Web.Commands;
@@ -123,6 +125,8 @@ public static class Site
         app.MapAuditFiles();
         app.MapAccessFiles();
         app.MapSampleFiles();
+        app.MapScoreFiles();
+        app.MapAgreementFiles();
         return app;
     }
 

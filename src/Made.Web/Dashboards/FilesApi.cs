@@ -7,7 +7,6 @@ using Made.Web.Charts;
 using Made.Web.Composition;
 using Made.Web.Downloads;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Made.Web.Dashboards;
 
@@ -27,15 +26,8 @@ internal static class FilesApi
     {
         if (await FindAsync(partnership, context, gss, month, edition) is not { } found)
             return Results.NotFound();
-        if (!Chromium.Find(FileAnswers.Patience).Succeeded(out var chromium, out var problem))
-            return FileAnswers.Refused(problem);
-        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
-        // Of several the one on this machine: our own browser knows no certificate of ours.
-        var origin = addresses.FirstOrDefault(a => Listening.IsLoopback(new Uri(a).Host) && a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
-        var page = new Uri(new Uri(origin), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}");
-        return (await chromium.PdfAsync(page, passes.Issue(page, context.Asking()), stop)).Succeeded(out var bytes, out problem)
-            ? Results.File(bytes, "application/pdf", $"{(found.Reader.Standing.IsDraft ? "DRAFT-" : "")}{gss}-{month}-e{found.Reader.Manifest.Number}.pdf")
-            : FileAnswers.Refused(problem);
+        var draft = found.Reader.Standing.IsDraft ? "DRAFT-" : "";
+        return await FileAnswers.PdfAsync(server, passes, context.Asking(), $"/dashboard/{gss}/{month}?edition={found.Reader.Manifest.Number}", $"{draft}{gss}-{month}-e{found.Reader.Manifest.Number}", stop);
     }
 
     private static async Task<IResult> MonthPartAsync(

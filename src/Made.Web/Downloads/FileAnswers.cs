@@ -1,5 +1,8 @@
 using Made.Core;
+using Made.Web.Accounts;
 using Made.Web.Charts;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Made.Web.Downloads;
 
@@ -58,6 +61,18 @@ internal static class FileAnswers
     };
 
     private static IReadOnlyList<Cell> Marked(IReadOnlyList<Cell> row) => [Cell.Of("DRAFT, not released"), .. row];
+
+    /// <summary>A page of this site as PDF, opened by our own browser with a pass for it, as whoever asks sees it.</summary>
+    public static async Task<IResult> PdfAsync(IServer server, PrintPasses passes, Asking asking, string path, string name, CancellationToken stop)
+    {
+        if (!Chromium.Find(Patience).Succeeded(out var chromium, out var problem))
+            return Refused(problem);
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
+        // Of several the one on this machine: our own browser knows no certificate of ours.
+        var origin = addresses.FirstOrDefault(a => Listening.IsLoopback(new Uri(a).Host) && a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
+        var page = new Uri(new Uri(origin), path);
+        return (await chromium.PdfAsync(page, passes.Issue(page, asking), stop)).Succeeded(out var bytes, out problem) ? Results.File(bytes, "application/pdf", name + ".pdf") : Refused(problem);
+    }
 
     public static IResult Refused(Problem problem) =>
         Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status503ServiceUnavailable, title: problem.Message, type: $"urn:made:problem:{problem.Code}");

@@ -2,6 +2,7 @@ using System.Net;
 using Made.Core.Access;
 using Made.Core.Register;
 using Made.TestKit.Site;
+using Made.Tests.Integration.Site;
 using Made.Web.Access;
 using Shouldly;
 using Xunit;
@@ -137,6 +138,37 @@ public sealed class AccessByRoleTests
         /sharing/quarterly                                   --yyyyyyy-yy-
         /sharing/quarterly/2026-03/letter/quillshire-police  --yyyyyyy-yy-
         /sharing/quarterly/2026-06/9/quillshire-icb          --yyyyyyy-yy-
+        /assessment                                          --yyyyyyy-yy-
+        /assessment/E22990001                                --yyyyyyy-yy-
+        /assessment/E22990002                                --yyy-yyy-yy-
+        /assessment/choice                                   ----y--------
+        /assessment/E22990001/score                          ---yyy-------
+        /assessment/E22990002/score                          ---yy--------
+        /assessment/E22990001/send                           ---yyy-------
+        /assessment/E22990001/agree                          ---yyy-------
+        /assessment/E22990002/priority                       ---yy--------
+        /assessment/E22990001/scores.csv                     --yyyyyyy-yy-
+        /assessment/E22990002/scores.csv                     --yyy-yyy-yy-
+        /agreement                                           --yyyyyyy-yy-
+        /agreement/quillshire-2026-29                        --yyyyyyy-yy-
+        /agreement/quillshire-2026-29/page                   --yyyyyyy-yy-
+        /agreement/quillshire-2026-29/progress.csv           --yyyyyyy-yy-
+        /agreement/write                                     ----y--------
+        /agreement/quillshire-2026-29/activity               ----y--------
+        /agreement/quillshire-2026-29/progress               ----y--------
+        /recovery                                            --yyyyyyy-yy-
+        /recovery/ask                                        ---yyy-------
+        exception of Amberwick                               --yyyyyyy-yy-
+        exception of Brindlemoor                             --yyy-yyy-yy-
+        plan of Brindlemoor                                  ---yy--------
+        /thread                                              --yyyyyyy-yy-
+        /thread/issue/violent-crime                          --yyyyyyy-yy-
+        /thread/ranking/E22990001-2026-29                    --yyyyyyy-yy-
+        /thread/ranking/E22990002-2026-29                    --yyy-yyy-yy-
+        /thread/decision/quill-7-2026-29-priorities          --yyyyyyy-yy-
+        /thread/priority/E22990001-2026-29-1/step            ----yy-------
+        /thread/priority/E22990002-2026-29-1/step            ----y--------
+        /thread/agreement/quillshire-2026-29/step            ----y--------
         """;
 
     // A form without its token is answered 400 where it may be sent.
@@ -168,6 +200,19 @@ public sealed class AccessByRoleTests
         /sharing/write                                       ----y------y-
         /sharing/agreements/licensed-premises/end            ----y------y-
         /sharing/quarterly/2026-06/9/quillshire-icb          ----y------y-
+        /assessment/choice                                   ----y--------
+        /assessment/E22990001/score                          ---yyy-------
+        /assessment/E22990002/score                          ---yy--------
+        /assessment/E22990001/send                           ---yyy-------
+        /assessment/E22990002/agree                          ---yy--------
+        /assessment/E22990001/priority                       ---yyy-------
+        /recovery/ask                                        ---yyy-------
+        plan of Brindlemoor                                  ---yy--------
+        /agreement/write                                     ----y--------
+        /agreement/quillshire-2026-29/activity               ----y--------
+        /agreement/quillshire-2026-29/progress               ----y--------
+        /thread/priority/E22990001-2026-29-1/step            ----yy-------
+        /thread/agreement/quillshire-2026-29/step            ----y--------
         """;
 
     [Fact]
@@ -191,8 +236,8 @@ public sealed class AccessByRoleTests
                         faults.Add($"{InOrder[i].Code()} {verb} {path}: {fault}");
         faults.ShouldBeEmpty(string.Join('\n', faults));
         cells.ShouldBeGreaterThan(1100);
-        // The PDF is drawn by a browser, for seconds each: it shares the line of the matrix with the files beside it.
-        AddressRules.All.Select(r => r.Address).Except(answered).ShouldBe(["/dashboard/{gss}/{month:length(7)}.pdf"]);
+        // A PDF is drawn by a browser, for seconds each: it shares the line of the matrix with the files beside it.
+        AddressRules.All.Select(r => r.Address).Except(answered).ShouldBe(["/dashboard/{gss}/{month:length(7)}.pdf", "/agreement/{id}/page.pdf"]);
         callers.ForEach(c => c.Client.Dispose());
     }
 
@@ -276,10 +321,16 @@ public sealed class AccessByRoleTests
             new() { Title = "Papers", Month = Core.Calendar.Month.Parse("2026-08"), Edition = 1, Areas = [csp], Parts = [Core.Papers.PaperPart.Summary] }, [1], [2], partnership.Change("test", "Looked at"))).Id}.docx";
         string Receipt(string dataset) => $"/exchange/receipts/{receipts.First(r => r.Receipt.Dataset == dataset).Id}";
         string Withdraw(string dataset) => $"/exchange/supplies/{supplies.First(s => s.Dataset == dataset).Id}/withdraw";
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal) { ["Amberwick"] = "E22990001", ["Brindlemoor"] = "E22990002" }.ToDictionary(a => a.Key, a => RecoveryPageTests.Asked(a.Value));
+        foreach (var entry in asked.Values)
+            (await partnership.Records.Thread.Keep(new() { Entries = [entry] }, partnership.Today, partnership.Change("test", "Looked at"))).Problem.ShouldBeNull();
         return new(StringComparer.Ordinal)
         {
             ["papers of Amberwick"] = await PapersAsync("E22990001"),
             ["papers of another district"] = await PapersAsync("E22990002"),
+            ["exception of Amberwick"] = $"/recovery/{asked["Amberwick"].Point.Id}",
+            ["exception of Brindlemoor"] = $"/recovery/{asked["Brindlemoor"].Point.Id}",
+            ["plan of Brindlemoor"] = $"/recovery/{asked["Brindlemoor"].Point.Id}/plan",
             ["somebody's account"] = $"/access/people/{(await partnership.Records.Accounts.All())[0].Id}",
             ["original of the fire service"] = $"/exchange/originals/{(await partnership.Records.Originals.All()).First(o => o.Dataset == "deliberate-fires").Id}",
             ["receipt of the fire service"] = Receipt("deliberate-fires"),

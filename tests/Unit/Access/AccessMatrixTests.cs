@@ -38,6 +38,16 @@ public sealed class AccessMatrixTests
         exchange withdraw      --o-y---------
         sharing read           --yyyyyyy-yy--
         sharing change         ----y------y--
+        assessment read        --yyyyyyy-yy--
+        assessment download    --yyyyyyy-yy--
+        assessment change      ---yyo--------
+        agreement read         --yyyyyyy-yy--
+        agreement download     --yyyyyyy-yy--
+        agreement change       ----y---------
+        recovery read          --yyyyyyy-yy--
+        recovery change        ---yyo--------
+        thread read            --yyyyyyy-yy--
+        thread change          ----yo--------
         audit read             -----------y--
         audit download         -----------y--
         own-account read       -yyyyyyyyyyyyy
@@ -60,7 +70,7 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 15 * 6);
+        cells.ShouldBe(14 * 19 * 6);
     }
 
     [Fact]

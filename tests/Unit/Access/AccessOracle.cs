@@ -10,8 +10,8 @@ internal sealed class AccessOracle
 {
     private const string Everybody = "public-pages r";
     private const string EverybodySignedIn = "own-account rc";
-    private const string Reader = "partner-figures r, editions rd, papers rd, dashboards rd, tables rd, indicators rd, sharing r";
-    private const string Analyst = "partner-figures r, editions rd, papers rdc, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd, small-areas rd";
+    private const string Reader = "partner-figures r, editions rd, papers rd, dashboards rd, tables rd, indicators rd, sharing r, assessment rd, agreement rd, recovery r, thread r";
+    private const string Analyst = "partner-figures r, editions rd, papers rdc, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd, small-areas rd, assessment rd, agreement rd, recovery r, thread r";
 
     private readonly Dictionary<(Role Role, string Resource, char Deed), char> right = [];
 
@@ -19,15 +19,15 @@ internal sealed class AccessOracle
     public AccessOracle(string planted = "")
     {
         Line(Role.PartnerContributor, Reader, byBody: "exchange rsw");
-        Line(Role.PartnerAnalyst, Analyst);
-        Line(Role.CountyAnalyst, "partner-figures r, editions rd, papers rdc, drafts rcp, dashboards rd, tables rdc, indicators rdc, sharing rc, workbench rd, small-areas rd, exchange rsw");
-        Line(Role.DistrictManager, "partner-figures r, editions rd, papers rdc, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd", byDistrict: "small-areas rd");
+        Line(Role.PartnerAnalyst, Analyst + ", assessment c, recovery c");
+        Line(Role.CountyAnalyst, "partner-figures r, editions rd, papers rdc, drafts rcp, dashboards rd, tables rdc, indicators rdc, sharing rc, workbench rd, small-areas rd, exchange rsw, assessment rdc, agreement rdc, recovery rc, thread rc");
+        Line(Role.DistrictManager, "partner-figures r, editions rd, papers rdc, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd, assessment rd, agreement rd, recovery r, thread r", byDistrict: "small-areas rd, assessment c, recovery c, thread c");
         Line(Role.PanelMember, Reader);
         Line(Role.PanelChair, Reader);
         Line(Role.ReviewChair, Reader);
         Line(Role.ScrutinyCouncillor, "");
         Line(Role.PccOffice, Analyst);
-        Line(Role.InformationGovernance, "partner-figures r, editions rd, papers rd, drafts r, dashboards rd, tables rd, indicators rd, sharing rc, exchange r, audit rd, people r");
+        Line(Role.InformationGovernance, "partner-figures r, editions rd, papers rd, drafts r, dashboards rd, tables rd, indicators rd, sharing rc, exchange r, audit rd, people r, assessment rd, agreement rd, recovery r, thread r");
         Line(Role.Administrator, "people rc");
         Line(Role.Worker, "partner-figures r, dashboards r");
         if (planted.Length > 0)

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Made.Core.Assessment;
+using Made.Core.GoldenThread;
+using Made.Web.Exchange;
+
+namespace Made.Web.GoldenThread;
+
+public sealed record SummaryLine(string Key, string Value);
+
+/// <summary>What a point says, in lines, and the page where it is worked on.</summary>
+internal static class PointLines
+{
+    public static IReadOnlyList<SummaryLine> Of(ThreadView view, ThreadNames names, IReadOnlyList<RankingMatrix> matrices)
+    {
+        if (view.History is not { } h)
+            return [];
+        var e = h.Newest;
+        IEnumerable<SummaryLine> said = e.Content switch
+        {
+            ThreadContent.Score s =>
+            [
+                new("Scored by", s.IsModerated ? $"{s.Scorer} (moderated, in place of all others)" : s.Scorer), new("Confidence", s.Confidence.ToString().ToLowerInvariant()),
+                .. (matrices.FirstOrDefault(m => m.Id == s.Matrix)?.Criteria ?? []).Select(c => new SummaryLine(
+                    c.Title, s.Values.TryGetValue(c.Id, out var v) ? $"{v} {(v < c.Scale.Count ? c.Scale[v].ToLowerInvariant() : "")}" : "not scored")),
+                .. Optional("Note", s.Note),
+            ],
+            ThreadContent.Ranking r => [new("Order", string.Join("; ", r.Places.Select(p => $"{p.Position} {p.Wording}"))), new("How it came about", r.Basis)],
+            ThreadContent.Priority p => [new("Place", p.Position.ToString(CultureInfo.InvariantCulture)), new("Cycle", p.Cycle), new("Reason", p.Reason)],
+            ThreadContent.Decision d => [new("Decided by", d.By), new("Decided", d.Decided), new("Reason", d.Reason)],
+            ThreadContent.Agreement a =>
+            [
+                new("From", LondonTime.Day(a.From)), new("To", LondonTime.Day(a.To)),
+                .. a.Leads.Select(l => new SummaryLine(names.Title(ThreadPoint.OfIssue(l.Issue)), $"{names.Title(ThreadPoint.OfLead(l.Lead))}: {l.Mechanism}")),
+            ],
+            ThreadContent.Activity a => [new("Activity", $"{a.Number.ToString(CultureInfo.InvariantCulture)}. {a.Text}")],
+            ThreadContent.Exception x => [new("Month", x.Month.Name), new("Rule", x.Rule)],
+            ThreadContent.Plan p =>
+            [
+                new("Causes", p.Causes), new("Partners", p.Partners), new("Actions", p.Actions), new("Resources", p.Resources),
+                new("Ends when", $"the count is at most {p.Exit.AtMost.ToString("0.#", CultureInfo.InvariantCulture)} for {p.Exit.Months} months running"),
+            ],
+            _ => [],
+        };
+        return [.. said, new("Of", LondonTime.Day(e.Day)), new("State", ThreadWords.State(h.State)), new("Version", e.Version.ToString(CultureInfo.InvariantCulture)), new("Source", e.Source)];
+    }
+
+    /// <summary>Where the point is worked on or stands with its figures.</summary>
+    public static (string Href, string Words)? Page(ThreadPoint point, ThreadHistory? history) => (point.Kind, history?.Newest) switch
+    {
+        (ThreadKind.Measure, _) => ThreadNames.PageOf(point) is { } href ? (href, "The measure on its dashboard, with its base and source") : null,
+        (ThreadKind.Agreement or ThreadKind.Exception or ThreadKind.Plan, _) => (ThreadWords.Home(point), "Where it is worked on"),
+        (ThreadKind.Activity, { Content: ThreadContent.Activity a }) => ($"/agreement/{a.Under}", "Its agreement"),
+        (ThreadKind.Score or ThreadKind.Ranking, { } e) => ($"/assessment/{e.Area}", "The ranking of the area"),
+        (ThreadKind.Priority or ThreadKind.Decision, { IsWhole: true }) => ("/assessment", "The assessment of the whole partnership"),
+        (ThreadKind.Priority, { } e) => ($"/assessment/{e.Area}", "The ranking of the area"),
+        _ => null,
+    };
+
+    private static IEnumerable<SummaryLine> Optional(string key, string value) => value.Length > 0 ? [new(key, value)] : [];
+}

@@ -1,0 +1,30 @@
+using Made.Core;
+using Made.Core.Agreement;
+using Made.Core.Calendar;
+using Made.Core.Disclosure;
+using Made.Core.GoldenThread;
+using Made.Core.Recovery;
+using Made.Web.Recovery;
+using Made.Web.Composition;
+
+namespace Made.Web.GoldenThread;
+
+/// <summary>What a step needs besides the process: asked before it is recorded.</summary>
+internal static class StepRules
+{
+    /// <summary>Null where the step may be recorded.</summary>
+    public static async Task<Problem?> WhyNotAsync(Partnership partnership, ThreadHistory history, string act) =>
+        Processes.Of(history.Newest.Content).Take(history.Newest.Title, history.State, act).Problem ?? await BesideAsync(partnership, history, act);
+
+    private static async Task<Problem?> BesideAsync(Partnership partnership, ThreadHistory history, string act) => history.Newest.Content switch
+    {
+        ThreadContent.Agreement a => AgreementRules.WhyNot(
+            history, act, (await partnership.Records.Thread.All(ThreadKind.Priority, history.Newest.Area)).Where(p => a.Priorities.Contains(p.Point.Id)).Select(p => (ThreadContent.Priority)p.Newest.Content),
+            partnership.Pack.Vocabulary),
+        ThreadContent.Plan => RecoveryRules.WhyNot(history, act, await MonthsAsync(partnership, history)),
+        _ => null,
+    };
+
+    private static async Task<IReadOnlyList<(Month Month, SafeNumber Count)>> MonthsAsync(Partnership partnership, ThreadHistory plan) =>
+        await RecoveryView.OfAsync(partnership, plan.Point.Id) is { } view ? view.Months : [];
+}

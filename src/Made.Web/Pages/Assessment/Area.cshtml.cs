@@ -1,0 +1,31 @@
+using Made.Core.Calendar;
+using Made.Core.Register;
+using Made.Web.Assessment;
+using Made.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Made.Web.Pages.Assessment;
+
+/// <summary>What one partnership scored, ranked and agreed.</summary>
+public sealed class AreaModel(Partnership partnership) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Cycle { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public AreaAssessment View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string gss)
+    {
+        var month = Month.Of(partnership.Today);
+        if (partnership.Areas.TryFind(new AreaCode(gss), out var area) && area.Level == AreaLevel.District && partnership.Areas.CspsOf(area.Code, month).FirstOrDefault() is { } csp)
+            return Redirect($"/assessment/{csp.Code}{Request.QueryString}");
+        if (await AreaAssessment.OfAsync(partnership, gss, Cycle) is not { } view)
+            return NotFound();
+        View = view;
+        return Page();
+    }
+}
