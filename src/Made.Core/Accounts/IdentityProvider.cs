@@ -3,7 +3,7 @@ namespace Made.Core.Accounts;
 /// <summary>The one provider that may sign people in here besides passwords: any that speaks OpenID Connect. Its client secret is kept apart, sealed.</summary>
 public sealed record IdentityProvider
 {
-    /// <summary>As the button and the audit call it, such as "Quillshire County Council".</summary>
+    /// <summary>As the button and the audit call it, such as "Borchester County Council".</summary>
     public required string Name { get; init; }
 
     /// <summary>As its tokens name it, exactly. Settings are read below it, at /.well-known/openid-configuration, and nothing is asked of another host.</summary>
