@@ -52,17 +52,17 @@ internal static class EditionsApi
     {
         if (await FindAsync(partnership, month, number) is not { } edition)
             return Results.NotFound();
-        var rows = EditionData.Rows(partnership.Figures, edition);
+        var rows = EditionExport.Rows(partnership.Figures, edition);
         return kind switch
         {
             "csv" => Endpoints.Csv(rows.Select(r => r.Csv()), MeasureRow.Columns),
-            "parquet" => Results.File(await EditionData.ParquetAsync(partnership, rows, stop), "application/vnd.apache.parquet", $"{Figures.Name(edition.Manifest)}.parquet"),
-            _ => FileAnswers.Sheet(EditionData.Book(edition, rows), kind, Figures.Name(edition.Manifest)),
+            "parquet" => Results.File(await EditionExport.ParquetAsync(partnership, rows, stop), "application/vnd.apache.parquet", $"{Figures.Name(edition.Manifest)}.parquet"),
+            _ => FileAnswers.Sheet(EditionExport.Book(edition, rows), kind, Figures.Name(edition.Manifest)),
         };
     }
 
     private static async Task<IResult> MetadataAsync(Partnership partnership, string month, int number) =>
-        await FindAsync(partnership, month, number) is { } edition ? Results.Text(EditionData.Metadata(edition), "application/csvm+json", Encoding.UTF8) : Results.NotFound();
+        await FindAsync(partnership, month, number) is { } edition ? Results.Text(EditionExport.Metadata(edition), "application/csvm+json", Encoding.UTF8) : Results.NotFound();
 
     private static async Task<IResult> ChangesAsync(Partnership partnership, HttpRequest request, string month, int number, int? from = null, string? format = null)
     {

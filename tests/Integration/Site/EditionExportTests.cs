@@ -8,7 +8,7 @@ using Xunit;
 namespace Made.Tests.Integration.Site;
 
 /// <summary>All figures of a released edition in one file, in each form that programs read.</summary>
-public sealed class EditionDataTests
+public sealed class EditionExportTests
 {
     private const string Edition = "/api/v1/editions/2026-08/1";
 

@@ -9,7 +9,7 @@ using Made.Web.Downloads;
 namespace Made.Web.Api;
 
 /// <summary>All figures of one released edition that end with its month, in one file: the same rows and columns as <c>/api/v1/measures</c>.</summary>
-internal static class EditionData
+internal static class EditionExport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
