@@ -15,7 +15,7 @@ public sealed class ReadingTests
     [Fact]
     public async Task Own_page_tells_what_was_released_since_and_papers_are_kept_as_they_were_made()
     {
-        await using var site = await LiveSite.Over((await DemoHome.Prepared).Copy(), behindProxy: true);
+        await using var site = await LiveSite.Over((await DemoHome.Prepared).Copy());
         await Given.AddAsync(site.Partnership, "manager", new Grant { Role = Role.DistrictManager, Districts = [new("E07990001")] });
         await Given.AddAsync(site.Partnership, "supplier", new Grant { Role = Role.PartnerContributor, Organisation = "quillshire-fire-and-rescue" });
         var (manager, visitor) = (await Given.SignedInAsync(site, "manager"), Given.Visitor(site));

@@ -20,7 +20,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task A_draft_is_seen_by_those_who_check_it_and_by_others_once_it_is_released()
     {
-        await using var site = await LiveSite.Over((await DemoHome.Prepared).Copy(), behindProxy: true);
+        await using var site = await LiveSite.Over((await DemoHome.Prepared).Copy());
         var (analyst, partner, visitor) = (await Signed(site, Role.CountyAnalyst), await Signed(site, Role.PartnerAnalyst), Given.Visitor(site));
         var first = await partner.Text(Dashboard + "?edition=1");
         (await Forms.Fill(analyst, "/editions/automatic", [("csp", Csp), ("setting", "checked"), ("from", "2026-11-22"), ("why", "The manager asked for it")])).Status.ShouldBe(302);
