@@ -51,7 +51,7 @@ public sealed record AgreementForm
     public static string Written(IEnumerable<ApprovalStage> chain) => string.Join('\n', chain.Select(c => c.Words + (c.Approves ? " *" : "")));
 
     /// <summary>The agreement, and what is wrong with the form, by field.</summary>
-    public (ThreadContent.Agreement Agreement, IReadOnlyList<(string Field, string Message)> Errors) Read(IReadOnlyList<IssueLead> leads)
+    public (ThreadContent.Agreement Agreement, IReadOnlyList<(string Field, string Message)> Errors) Read(IReadOnlyList<IssueLead> leads, ThreadHistory? held)
     {
         var errors = new List<(string Field, string Message)>();
         if (string.IsNullOrWhiteSpace(Title))
@@ -64,7 +64,12 @@ public sealed record AgreementForm
         var sections = Sections();
         if (sections.Count == 0)
             errors.Add(("text", "Write at least one section: a line beginning with # as heading, its text below."));
-        var chain = Lines(Chain).Select(l => new ApprovalStage(AreaSlug(l), l.TrimEnd('*', ' '), l.EndsWith('*'))).ToList();
+        // A stage that keeps its words keeps its code, and with it the steps that passed it.
+        var known = (held?.Newest.Content as ThreadContent.Agreement)?.Chain ?? [];
+        var chain = Lines(Chain).Select(l => l.TrimEnd('*', ' ')).Zip(Lines(Chain), (words, line) =>
+            new ApprovalStage(known.FirstOrDefault(k => k.Words == words)?.Act ?? AreaSlug(words), words, line.EndsWith('*'))).ToList();
+        if (held is not null && held.State != Processes.Of(held.Newest.Content).Start && !chain.Exists(c => c.Act == held.State))
+            errors.Add(("chain", "Keep the stage at which it stands: its words tell it again."));
         if (!chain.Exists(c => c.Approves))
             errors.Add(("chain", "Mark at least one stage with a star: the one that approves the text."));
         if (chain.Select(c => c.Act).Distinct().Count() < chain.Count || chain.Exists(c => c.Act is "" or "return" or "no-amendments" or "draft"))

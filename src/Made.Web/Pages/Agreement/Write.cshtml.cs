@@ -53,7 +53,7 @@ public sealed class WriteModel(Partnership partnership) : PageModel
             return NotFound();
         Form = Form with { By = HttpContext.Asking().NameOr(Form.By) };
         Leads = Issues.Select(i => new IssueLead(i, Request.Form[$"lead-{i}"].ToString(), Request.Form[$"mechanism-{i}"].ToString().Trim())).Where(l => l.Lead.Length > 0).ToDictionary(l => l.Issue, StringComparer.Ordinal);
-        var (agreement, errors) = Form.Read([.. Leads.Values]);
+        var (agreement, errors) = Form.Read([.. Leads.Values], Held);
         if (errors.Count > 0)
             return Refused(errors, StatusCodes.Status422UnprocessableEntity);
         var whole = CountyAssessment.WholeOf(partnership);
