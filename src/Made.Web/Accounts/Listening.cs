@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Made.Core;
 using Made.Core.Accounts;
 using Made.Store.Records;
@@ -26,6 +27,24 @@ public sealed record Listening(string Urls, bool BehindProxy)
         return IsOwnMachine || (await accounts.All()).Any(a => a.IsEnabled && a.HasSecondFactor && a.Grants.Any(g => g.State == GrantState.InForce && g.Grant.Role == Core.Access.Role.Administrator))
             ? null
             : Problems.NoAdministrator();
+    }
+
+    /// <summary>Null where nobody else listens there; asked before long work is done for nothing.</summary>
+    public Problem? WhyTaken()
+    {
+        foreach (var uri in Addresses(Urls).Select(a => new Uri(a)).Where(u => u.Port > 0))
+        {
+            try
+            {
+                using var trial = new TcpListener(IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Loopback, uri.Port);
+                trial.Start();
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                return Problems.AddressTaken(uri);
+            }
+        }
+        return null;
     }
 
     public static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

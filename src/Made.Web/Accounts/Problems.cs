@@ -10,6 +10,9 @@ internal static class Problems
 
     public static Problem NotAnAddress(string address) => new("not-an-address", $"'{address}' is not an address to listen on.", "Write it as http://127.0.0.1:5080.");
 
+    public static Problem AddressTaken(Uri address) => new(
+        "address-taken", $"Another program listens on port {address.Port}, perhaps this one started before.", "Stop it, or choose another port: serve --urls http://127.0.0.1:PORT, demo --port PORT.");
+
     public static Problem InClear(string address) => new("not-loopback", $"{address} can be reached from other machines and is not https. {Rule}", "Listen on https://…, on http://127.0.0.1:PORT, or behind a proxy.");
 
     public static Problem NoAdministrator() => new(

@@ -26,11 +26,14 @@ internal static class DemoCommand
             var choice = OnHome.Choice(parsed);
             if (!named)
                 choice = choice with { Root = Path.Combine(Packs.ProgramRoot, "demo-home", folder is null ? "fictional" : "open-data") };
+            var listening = new Listening($"http://127.0.0.1:{parsed.GetValue(port)}", BehindProxy: false);
+            if (listening.WhyTaken() is { } taken)
+                return Say.Refused(taken);
             var prepared = await PrepareAsync(choice, folder is null ? null : Path.GetFullPath(folder), parsed.GetValue(pack), cancel);
             if (!prepared.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);
             await using (partnership)
-                return await Site.RunAsync(partnership, choice, new Listening($"http://127.0.0.1:{parsed.GetValue(port)}", BehindProxy: false), cancel);
+                return await Site.RunAsync(partnership, choice, listening, cancel);
         });
         return command;
     }

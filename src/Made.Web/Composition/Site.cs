@@ -25,7 +25,7 @@ public static class Site
 {
     public static async Task<int> RunAsync(Partnership partnership, HomeChoice choice, Listening listening, CancellationToken cancel)
     {
-        if (await listening.WhyNotAsync(partnership.Records.Accounts) is { } problem)
+        if ((await listening.WhyNotAsync(partnership.Records.Accounts) ?? listening.WhyTaken()) is { } problem)
             return Say.Refused(problem);
         await using var app = Build(partnership, choice, listening);
         await partnership.Records.AccountSecrets.TakeOver(app.Services.GetRequiredService<CodeKeys>().OfEarlier, partnership.Change("made serve", "Keys of authenticators lie in the vault"));

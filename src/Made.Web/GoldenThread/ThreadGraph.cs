@@ -14,7 +14,7 @@ public sealed class ThreadGraph : Component
     private const double BoxHeight = 40;
     private const double Gap = 12;
     private const double Width = 920;
-    private const int Letters = 34;
+    private const int Letters = 31;
 
     public required ThreadView View { get; set; }
 

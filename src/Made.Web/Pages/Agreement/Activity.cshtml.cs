@@ -65,7 +65,7 @@ public sealed class ActivityModel(Partnership partnership) : PageModel
             Point = PointOf(),
             Area = View.History.Newest.Area,
             IsWhole = View.History.Newest.IsWhole,
-            Title = Text.Length > 60 ? Text[..60] : Text,
+            Title = Text.Length > 60 ? Text[..(Text.LastIndexOf(' ', 59) is > 20 and var word ? word : 59)] + "…" : Text,
             Day = partnership.Today,
             Source = "Written on the agreement page",
             Content = new ThreadContent.Activity { Under = id, Number = Number, Text = Text, Priorities = Priorities, Terms = Terms, Leads = Leads },
