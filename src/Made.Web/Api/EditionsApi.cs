@@ -32,7 +32,7 @@ internal static class EditionsApi
             .WithSummary("Every released edition, oldest month first: when, whether it was the month's first, an addition or a correction, and why.")
             .Produces<EditionAnswer[]>();
         api.MapGet("/editions/{month:length(7)}/{number:int}/measures.{kind:regex(^(csv|parquet|ods|xlsx)$)}", MeasuresAsync)
-            .WithSummary("All figures of a released edition that end with its month, in one file. The address never changes, nor does what it answers.");
+            .WithSummary("All figures of a released edition that end with its month, in one file. The address never changes, nor do the figures; partners' own are in it for those who may see them.");
         api.MapGet("/editions/{month:length(7)}/{number:int}/measures.csv-metadata.json", MetadataAsync)
             .WithSummary("What the columns of measures.csv mean (CSV on the Web).");
         api.MapGet("/editions/{month:length(7)}/{number:int}/changes", ChangesAsync)
