@@ -9,6 +9,7 @@ using Made.Web.Components;
 using Made.Web.Dashboards;
 using Made.Web.Editions;
 using Made.Web.Exchange;
+using Made.Web.GoldenThread;
 using Made.Web.Indicators;
 using Made.Web.Papers;
 using Made.Web.Subscriptions;
@@ -72,6 +73,7 @@ public static class Site
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Refusals>());
         builder.Services.AddSingleton<AddressedObjects>();
+        builder.Services.AddSingleton<WholeThread>();
         builder.Services.AddSingleton<RecordsVersion>();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<GivenBack>();

@@ -14,6 +14,9 @@ public sealed class ThreadGraph : Component
     private const double BoxHeight = 40;
     private const double Gap = 12;
     private const double Width = 920;
+
+    // Half of a stroke lies outside its box.
+    private const double Edge = 1;
     private const int Letters = 31;
 
     public required ThreadView View { get; set; }
@@ -25,8 +28,8 @@ public sealed class ThreadGraph : Component
         var svg = new Svg().Open("svg", ("class", "chart made-thread-graph"), ("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"), ("role", "group"), ("aria-label", $"Graph: {View.Title} and its neighbours"));
         var middle = (height - BoxHeight) / 2;
         var centre = (Width - BoxWidth) / 2;
-        Column(svg, left, 0, height, (x, y) => (x + BoxWidth, y, centre, middle + (BoxHeight / 2)));
-        Column(svg, right, Width - BoxWidth, height, (x, y) => (centre + BoxWidth, middle + (BoxHeight / 2), x, y));
+        Column(svg, left, Edge, height, (x, y) => (x + BoxWidth, y, centre, middle + (BoxHeight / 2)));
+        Column(svg, right, Width - BoxWidth - Edge, height, (x, y) => (centre + BoxWidth, middle + (BoxHeight / 2), x, y));
         Box(svg, new(View.Point.Kind.Words(), View.Title, ""), centre, middle, "made-thread-box made-thread-box--here");
         svg.Close();
         to.Open("div", ("class", "made-table-region"), ("role", "region"), ("aria-label", "Graph of the thread"), ("tabindex", "0")).Html(svg.ToString()).Close();
@@ -34,7 +37,7 @@ public sealed class ThreadGraph : Component
 
     private List<GraphBox> Boxes(bool ground) =>
     [
-        .. View.Side(ground).SelectMany(g => g.Take(MostOfAKind).Select(n => new GraphBox(n.Point.Kind.Words(), n.Title, ThreadWords.Href(n.Point)))
+        .. View.Side(ground).SelectMany(g => g.Take(MostOfAKind).Select(n => new GraphBox(n.Where.Length > 0 ? $"{n.Point.Kind.Words()}, {n.Where}" : n.Point.Kind.Words(), n.Title, ThreadWords.Href(n.Point)))
             .Concat(g.Count() > MostOfAKind ? [new GraphBox(g.Key.PluralWords(), $"and {g.Count() - MostOfAKind} more in the outline", $"#{(ground ? "ground" : "follows")}-{g.Key.Code()}")] : [])),
     ];
 

@@ -46,20 +46,20 @@ public sealed record ThreadMap
         ]),
     };
 
-    public static async Task<ThreadMap> OfAsync(Partnership partnership, AddressedObjects objects, Person person, AreaCode? only, ThreadKind? kind)
+    public static async Task<ThreadMap> OfAsync(Partnership partnership, WholeThread whole, AddressedObjects objects, Person person, AreaCode? only, ThreadKind? kind)
     {
-        var (thread, names) = (partnership.Records.Thread, new ThreadNames(partnership));
-        var all = await thread.Headings();
-        var links = await thread.Links();
+        var names = new ThreadNames(partnership);
+        var state = await whole.OfAsync();
+        var all = state.Entries;
         var readable = all.Select(e => e.Area).Distinct().ToDictionary(a => a, a => objects.MayRead(person, Resource.Thread, a));
         var shown = all.Where(e => readable[e.Area] && (only is null || e.Area == only)).ToList();
         var points = shown.Select(e => e.Point).ToHashSet();
         // Gaps are looked for over everything, so that a link to what somebody may not see is not called broken.
-        var gaps = ThreadGaps.Of(all, links, names.IsKnown).Where(g => points.Contains(g.Point.Point)).ToList();
+        var gaps = state.Gaps.Where(g => points.Contains(g.Point.Point)).ToList();
         return new()
         {
             Counts = [.. ThreadKinds.All.Select(k => (k, shown.Count(e => e.Point.Kind == k))).Where(c => c.Item2 > 0)],
-            Links = links.Count(l => points.Contains(l.Owner)),
+            Links = points.Sum(p => state.LinksOf.GetValueOrDefault(p)),
             Gaps = gaps,
             Listed = kind is { } k ? [.. shown.Where(e => e.Point.Kind == k).OrderByDescending(e => e.Day).ThenBy(e => e.Title, StringComparer.Ordinal)] : [],
             Names = names,

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.GoldenThread;
 
 /// <summary>Where to enter the thread, and what is missing in it.</summary>
-public sealed class IndexModel(Partnership partnership, AddressedObjects objects) : PageModel
+public sealed class IndexModel(Partnership partnership, WholeThread whole, AddressedObjects objects) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Area { get; set; }
@@ -30,7 +30,7 @@ public sealed class IndexModel(Partnership partnership, AddressedObjects objects
                 return NotFound();
             Listed = kind;
         }
-        Map = await ThreadMap.OfAsync(partnership, objects, HttpContext.Asking().Person, string.IsNullOrEmpty(Area) ? null : new AreaCode(Area), Listed);
+        Map = await ThreadMap.OfAsync(partnership, whole, objects, HttpContext.Asking().Person, string.IsNullOrEmpty(Area) ? null : new AreaCode(Area), Listed);
         return Page();
     }
 }
