@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Made.TestKit.Site;
 using Shouldly;
 using Xunit;
@@ -34,6 +36,17 @@ public sealed class UsageTests
         var run = (await home.Made(command)).Exits(1);
         run.Messages.ShouldContain("no-home");
         run.Messages.ShouldContain("made init");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_before_anything_is_done()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        using var home = new HomeCopy();
+        var run = (await home.Made("demo", "--port", $"{((IPEndPoint)other.LocalEndpoint).Port}")).Exits(1);
+        run.Messages.ShouldContain("address-taken");
+        Directory.Exists(home.Home).ShouldBeFalse();
     }
 
     [Fact]
