@@ -29,7 +29,7 @@ public sealed class ProviderSignInTests(ProviderSite provided) : IClassFixture<P
         back.Headers["Content-Security-Policy"].ShouldContain("form-action 'self'");
         var page = await Crawl.Visited(browser, "/indicators");
         page.Status.ShouldBe(200);
-        var name = page.Page.QuerySelector(".made-header__who a")!.TextContent;
+        var name = page.Page.QuerySelector(".made-header__who a[href='/account']")!.TextContent;
         name.ShouldMatch("^Quillshire Council, person [A-Z2-7]{8}$");
         var account = await Crawl.Visited(browser, "/account");
         account.Body.ShouldContain("County analyst");
@@ -44,7 +44,7 @@ public sealed class ProviderSignInTests(ProviderSite provided) : IClassFixture<P
         (await Crawl.Visited(browser, "/sign-in?left=provider")).Body.ShouldContain("may still know you in this browser");
         (await Crawl.Visited(browser, "/indicators")).Status.ShouldBe(404);
         (await ProviderProcess.SignIn(browser, "robin.smith", "analysts")).Status.ShouldBe(200);
-        (await Crawl.Visited(browser, "/account")).Page.QuerySelector(".made-header__who a")!.TextContent.ShouldBe(name, "the same person at every sign-in");
+        (await Crawl.Visited(browser, "/account")).Page.QuerySelector(".made-header__who a[href='/account']")!.TextContent.ShouldBe(name, "the same person at every sign-in");
     }
 
     [ProviderTheory]
