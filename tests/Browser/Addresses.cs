@@ -76,9 +76,11 @@ internal static class Addresses
         "job",
         "/exchange/datasets/council-asb",
         "/exchange/datasets/council-asb/nil-return",
+        "/exchange/datasets/police-street/names",
         "check",
         "/exchange/datasets/school-exclusions",
         "/exchange/datasets/police-street",
+        "/exchange/calendar",
         "/exchange/supplies",
         "withdraw",
         "/exchange/originals",
@@ -133,5 +135,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/agreement", "/recovery", "/thread", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/agreement", "/recovery", "/thread", "/data"];
 }

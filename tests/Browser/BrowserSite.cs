@@ -1,4 +1,5 @@
 using Made.Core.Exchange;
+using Made.Intake.Checking;
 using Made.Web.Composition;
 using Made.Web.Exchange;
 using Microsoft.Playwright;
@@ -119,11 +120,11 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>A check of a file with a few bad rows, as the person at the machine has it.</summary>
     private async Task<string> CheckedAsync(RunningSite running)
     {
-        var (partnership, rows) = (running.Partnership, new Dictionary<Guid, byte[]>());
+        var (partnership, read) = (running.Partnership, new Dictionary<Guid, ReadSupply>());
         var job = await partnership.Jobs.Start(Uploads.CheckKind, "Checking one file", partnership.Change("exchange page", "A check to look at"));
-        var import = new Import(partnership) { ChecksOnly = true, Refused = (receipt, csv) => rows.Add(receipt.Id, csv.ToArray()) };
+        var import = new Import(partnership) { ChecksOnly = true, GiveBack = (receipt, supply) => read.Add(receipt.Id, supply) };
         var receipts = CountyHome.Got(await import.RunAsync("police-street", [await SentFiles.PartlyRejected(folder)], null, partnership.Change($"job {job.Id:N}", "A check to look at"), default));
-        running.GivenBack.Keep(job.Id, receipts, rows);
+        running.GivenBack.Keep(job.Id, receipts, read);
         await partnership.Jobs.Finish(job.Id, Made.Store.Records.JobState.Done, "Nothing was stored.", partnership.Change("test", "Checked"));
         return $"/exchange/jobs/{job.Id}";
     }

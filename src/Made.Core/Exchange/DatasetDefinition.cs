@@ -193,6 +193,14 @@ public sealed record ColumnDefinition
     /// <summary>Other headers the publisher has used for the same column.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Headings that a person said stand for it; looked for only where none of its own is there. Never in the JSON: they are records.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> MappedNames { get; init; } = [];
+
+    /// <summary>Values that a person said stand for known ones, whatever their case.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> MappedValues { get; init; } = new Dictionary<string, string>();
+
     /// <summary>For <see cref="ColumnKind.Code"/>: the permitted values, each with the value to keep (often itself).</summary>
     public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
 

@@ -22,6 +22,9 @@ internal sealed class CodeColumn : ColumnCheck
             seen.Add(Encoding.UTF8.GetBytes(code), position);
             spellings.TryAdd(code, position++);
         }
+        foreach (var (sent, meant) in definition.MappedValues)
+            if (spellings.TryGetValue(meant, out var known))
+                spellings.TryAdd(sent, known);
     }
 
     /// <summary>The value to keep; empty where the cell is.</summary>

@@ -66,7 +66,21 @@ internal sealed class Header
             foreach (var spelling in Spellings(column))
                 if (places.TryGetValue(spelling, out var at))
                     found.TryAdd(column.Name, at);
+        foreach (var column in dataset.Columns.Where(c => c.MappedNames.Count > 0 && !found.ContainsKey(c.Name)))
+            foreach (var mapped in column.MappedNames)
+                if (places.TryGetValue(Plain(mapped), out var at) && !found.ContainsValue(at))
+                    found.TryAdd(column.Name, at);
         return found;
+    }
+
+    /// <summary>Of a header that does not fit: the columns that must be there and are not, and the headings that no column goes by.</summary>
+    public static (IReadOnlyList<string> Missing, IReadOnlyList<string> Spare) Unmatched(IReadOnlyList<string> names, DatasetDefinition dataset)
+    {
+        var places = new Dictionary<string, int>();
+        for (var i = 0; i < names.Count; i++)
+            places.TryAdd(Plain(names[i]), i);
+        var found = PlacesOf(places, dataset);
+        return ([.. dataset.Columns.Where(c => c.Required && !found.ContainsKey(c.Name)).Select(c => c.Name)], [.. names.Where((n, i) => !found.ContainsValue(i) && Plain(n) != Plain(RefusedRows.Heading))]);
     }
 
     private static List<string> Spellings(ColumnDefinition column) => [.. column.Aliases.Prepend(column.Name).Select(Plain).Distinct()];

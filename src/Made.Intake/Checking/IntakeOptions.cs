@@ -46,8 +46,8 @@ public sealed record IntakeOptions
     /// <summary>For a dataset whose records are linked: the key of its purpose. Without it such a file is refused.</summary>
     public PseudonymKey? Pseudonyms { get; init; }
 
-    /// <summary>True where the refused records are wanted back, for the sender to correct.</summary>
-    public bool KeepsRefusedRows { get; init; }
+    /// <summary>True where refused records and names that are not known are wanted back, for the sender to correct or to say what they stand for.</summary>
+    public bool GivesBack { get; init; }
 
     public Limits Limits { get; init; } = new();
 
@@ -73,6 +73,9 @@ public sealed record ReadSupply
 
     /// <summary>A CSV file of the refused records, for whoever sent them; empty where there are none or they were not asked for. Never kept.</summary>
     public ReadOnlyMemory<byte> RefusedRows { get; init; }
+
+    /// <summary>Names that are not known, for whoever sent them; none where they were not asked for. Never kept.</summary>
+    public Unmatched Unmatched { get; init; } = Unmatched.None;
 
     /// <summary>True for a file of refused records that comes back corrected: it completes what is held of its month.</summary>
     public bool IsCorrection { get; init; }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Unicode;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
@@ -22,6 +21,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     private readonly Record record = new();
     private readonly List<(Fault Fault, ColumnDefinition? Column, PersonalDetail Detail)> faults = [];
     private byte[][] header = [];
+    private readonly UnmatchedLog? unmatched = options.GivesBack ? new UnmatchedLog(options.Today) : null;
     private RefusedRows? refused;
     private int[] undeclared = [];
     private int? month;
@@ -41,6 +41,8 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
 
     public ReadOnlyMemory<byte> Refused => refused?.Csv ?? default;
 
+    public Unmatched Unmatched => unmatched?.All ?? Unmatched.None;
+
     public bool IsCorrection { get; private set; }
 
     public bool IsProvisional { get; private set; }
@@ -51,7 +53,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     {
         if (options.Dataset.Pseudonym is { } purpose && options.Pseudonyms is null)
             return Refuse(Problems.NoPseudonymKey(purpose));
-        if (ExpectedMonth() is { } expected)
+        if (FileNames.MonthOf(file, options.Dataset) is { } expected)
         {
             month = expected.Index;
             if (expected > Month.Of(options.Today))
@@ -95,16 +97,20 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     {
         if (record.Count > Record.MaximumCells)
             return Refuse(Problems.TooManyColumns, 1);
-        if (BadText() >= 0)
+        if (RecordText.Bad(record) >= 0)
             return Refuse(Problems.NotUtf8, 1);
         header = [.. Enumerable.Range(0, record.Count).Select(i => record[i].ToArray())];
         var names = header.Select(Encoding.UTF8.GetString).ToList();
         var match = Header.Match(names, options.Dataset, options.Datasets, options.Today, log);
         if (match is null)
+        {
+            var (missing, spare) = Header.Unmatched(names, options.Dataset);
+            unmatched?.Columns(missing, spare);
             return false;
+        }
         undeclared = [.. Enumerable.Range(0, header.Length).Except(match.Positions.Values).Where(i => i != match.Correction)];
         IsCorrection = match.Correction >= 0;
-        refused = options.KeepsRefusedRows ? new RefusedRows(options, names, undeclared, match.Correction) : null;
+        refused = options.GivesBack ? new RefusedRows(options, names, undeclared, match.Correction) : null;
         Keeper = options.Dataset.Shape == DatasetShape.ReportedValues
             ? new ValueKeeper(options, match)
             : new FactKeeper(options, match, Texts, options.Open(file, Texts));
@@ -114,9 +120,9 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     /// <summary>One record; a problem stops the file.</summary>
     private (Problem Problem, string Column)? Take(bool named)
     {
-        if (!record.IsPlain && BadText() is >= 0 and var bad)
+        if (!record.IsPlain && RecordText.Bad(record) is >= 0 and var bad)
             return (Problems.NotUtf8, bad < header.Length ? Header.Shown(header[bad], options.Today) : "");
-        if (IsEmpty())
+        if (RecordText.IsEmpty(record))
         {
             log.Add(Fault.EmptyRow, record.Row, null);
             return null;
@@ -187,7 +193,7 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     {
         var (fault, column) = Keeper!.Keep(record);
         if (fault != Fault.None)
-            log.Add(fault, record.Row, column);
+            Say(fault, column, PersonalDetail.None);
         if (fault.Rejects())
         {
             Rejected++;
@@ -203,20 +209,27 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
         if (remarks)
             foreach (var check in Keeper.Columns)
                 if (check.Remark != Fault.None)
-                    log.Add(check.Remark, record.Row, check.Definition);
+                    Say(check.Remark, check.Definition, PersonalDetail.None);
+    }
+
+    private void Say(Fault fault, ColumnDefinition? column, PersonalDetail detail)
+    {
+        log.Add(fault, record.Row, column, detail);
+        if (unmatched is not null && column is not null && fault is Fault.UnknownCode or Fault.UnknownArea or Fault.UnknownIndicator or Fault.UnknownPlace)
+            unmatched.Value(column.Name, record[Keeper!.Columns.First(c => c.Definition == column).At]);
     }
 
     private void Reject()
     {
         Rejected++;
-        if (IsTotal())
+        if (RecordText.IsTotal(record))
         {
             log.Add(Fault.TotalLine, record.Row, null);
             return;
         }
         refused?.Add(record, faults.Select(f => Findings.About(f.Fault, f.Detail, record.Row, f.Column, 1)));
         foreach (var (fault, column, detail) in faults)
-            log.Add(fault, record.Row, column, detail);
+            Say(fault, column, detail);
     }
 
     private Fault FaultOfShape()
@@ -263,47 +276,12 @@ internal sealed class RecordCheck(IntakeOptions options, string file, FindingLog
     /// <summary>False where the file holds a part of its month and such are refused; else it may be marked. A correction is a part by its nature.</summary>
     private bool MayBePart()
     {
-        if (Keeper is not { LastKnown: { } last, Months: { } months })
+        if (PartMonthCheck.Of(options, Keeper!, Stored, IsCorrection) is not { } part)
             return true;
-        var (refuses, open) = (options.Dataset.PartMonths == PartMonths.Refused, PartMonth.IsOpen(last, options.Today));
-        var early = !open && !IsCorrection && options.Dataset.PartMonths != PartMonths.ProvisionalWhileOpen
-            && Keeper.LastDay is { } day && PartMonth.EndsEarly(Stored, months.First, day);
-        if (!open && !early)
-            return true;
-        if (refuses)
-            return Refuse(open ? Problems.MonthNotOver(last) : Problems.EndsEarly(last));
-        log.Add(open ? Findings.MonthNotOver(last) : Findings.EndsEarly(last));
+        if (options.Dataset.PartMonths == PartMonths.Refused)
+            return Refuse(part.Refused);
+        log.Add(part.Marked);
         return IsProvisional = true;
-    }
-
-    private Month? ExpectedMonth() => FileNames.MonthOf(file, options.Dataset);
-
-    private bool IsEmpty()
-    {
-        var cells = Math.Min(record.Count, Record.MaximumCells);
-        for (var i = 0; i < cells; i++)
-            if (!CellText.IsBlank(record[i]))
-                return false;
-        return true;
-    }
-
-    private bool IsTotal()
-    {
-        var cells = Math.Min(record.Count, Record.MaximumCells);
-        for (var i = 0; i < cells; i++)
-            if (!CellText.IsBlank(record[i]))
-                return Encoding.UTF8.GetString(CellText.Trim(record[i])).ToLowerInvariant() is "total" or "totals" or "grand total" or "sum";
-        return false;
-    }
-
-    /// <summary>The first cell that is not UTF-8, or -1.</summary>
-    private int BadText()
-    {
-        var cells = Math.Min(record.Count, Record.MaximumCells);
-        for (var i = 0; i < cells; i++)
-            if (!Utf8.IsValid(record[i]))
-                return i;
-        return -1;
     }
 
     private void Tell(long bytes, CancellationToken cancellation)

@@ -174,7 +174,7 @@ internal sealed class TableReader(IntakeOptions options)
         var keeper = kept ? check.Keeper : null;
         var months = keeper?.Months;
         // Where a column holds personal details all over nothing of the file is given back.
-        var refused = options.KeepsRefusedRows && !log.Any(Problems.PersonalColumnCode) ? check.Refused : default;
+        var givesBack = options.GivesBack && !log.Any(Problems.PersonalColumnCode);
         return new ReadSupply
         {
             Receipt = new Receipt
@@ -195,7 +195,8 @@ internal sealed class TableReader(IntakeOptions options)
                 IsProvisional = kept && check.IsProvisional,
             },
             Months = months,
-            RefusedRows = refused,
+            RefusedRows = givesBack ? check.Refused : default,
+            Unmatched = givesBack ? check.Unmatched : Unmatched.None,
             IsCorrection = check.IsCorrection,
             Texts = check.Texts,
             Reported = keeper is ValueKeeper values ? values.Values : [],

@@ -62,7 +62,8 @@ internal sealed class KeptTextColumn(ColumnDefinition definition, int at, FactTe
             Detail = PersonalDetails.Find(cell, today);
         if (Detail != PersonalDetail.None)
             return Fault.PersonalDetails;
-        var (kept, remark) = keep(Encoding.UTF8.GetString(CellText.Trim(cell)));
+        var text = Encoding.UTF8.GetString(CellText.Trim(cell));
+        var (kept, remark) = keep(Definition.MappedValues.GetValueOrDefault(text, text));
         Position = texts.PositionOf(kept);
         while (remarks.Count <= Position)
             remarks.Add(Fault.None);

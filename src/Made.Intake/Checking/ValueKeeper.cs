@@ -104,8 +104,8 @@ internal sealed class ValueKeeper : Keeper
     private string TextOf(ColumnRole role, Record record) => Of(role) switch
     {
         CodeColumn code => code.Kept,
-        { } column => Encoding.UTF8.GetString(CellText.Trim(record[column.At])),
-        null => "",
+        { } column when Encoding.UTF8.GetString(CellText.Trim(record[column.At])) is var text => column.Definition.MappedValues.GetValueOrDefault(text, text),
+        _ => "",
     };
 
     private ColumnCheck? Of(ColumnRole role) => Array.Find(Columns, c => c.Definition.Role == role);

@@ -1,5 +1,4 @@
 using Made.Core;
-using Made.Core.Facts;
 using Made.Store.Facts.Engine;
 
 namespace Made.Store.Facts;
@@ -22,11 +21,11 @@ public static class CompletedFacts
         });
 
     /// <summary>The same of figures: one that came back takes the place of one for the same indicator, area and period.</summary>
-    public static Outcome<FactFile> WriteReported(FactEngine engine, string held, IReadOnlyList<ReportedValue> added, string path, CancellationToken cancellation = default)
+    public static Outcome<FactFile> WriteReported(FactEngine engine, string held, string added, string path, CancellationToken cancellation = default)
     {
-        if (!ReportedFiles.Read(engine, [held], cancellation).Succeeded(out var before, out var problem))
+        if (!ReportedFiles.Read(engine, [held], cancellation).Succeeded(out var before, out var problem) || !ReportedFiles.Read(engine, [added], cancellation).Succeeded(out var brought, out problem))
             return problem;
-        var again = added.Select(v => (v.Indicator, v.Area, v.Start, v.End)).ToHashSet();
-        return ReportedFiles.Write(engine, path, [.. before.Where(v => !again.Contains((v.Indicator, v.Area, v.Start, v.End))), .. added], cancellation);
+        var again = brought.Select(v => (v.Indicator, v.Area, v.Start, v.End)).ToHashSet();
+        return ReportedFiles.Write(engine, path, [.. before.Where(v => !again.Contains((v.Indicator, v.Area, v.Start, v.End))), .. brought], cancellation);
     }
 }

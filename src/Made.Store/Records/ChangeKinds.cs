@@ -11,6 +11,10 @@ public static class ChangeKinds
     public const string SupplyRestored = "supply-restored";
     public const string ReceiptKept = "receipt-kept";
     public const string FileChecked = "file-checked";
+    public const string MappingKept = "mapping-kept";
+    public const string MappingRemoved = "mapping-removed";
+    public const string SendingKeyMade = "sending-key-made";
+    public const string SendingKeyRevoked = "sending-key-revoked";
     public const string PackAdopted = "pack-adopted";
     public const string PackUpdated = "pack-updated";
     public const string IndicatorDefined = "indicator-defined";

@@ -45,6 +45,9 @@ public sealed class Home
     /// <summary>Partners' files as they were received, each sealed under a key of its own.</summary>
     public string Originals => At("originals");
 
+    /// <summary>Where other programs drop files: a folder for each dataset.</summary>
+    public string Inbox => At("inbox");
+
     public string Staging => At("staging");
 
     /// <summary>Makes a home in a new or empty folder.</summary>
@@ -104,7 +107,7 @@ public sealed class Home
     internal string SupplyFolder(string dataset, string period, string id) =>
         Path.Combine(Supplies, Checked(dataset), period.Replace('/', '_'), Checked(id));
 
-    private string[] Folders => [Supplies, Cubes, Measures, Editions, Published, Reference, Originals, Staging];
+    private string[] Folders => [Supplies, Cubes, Measures, Editions, Published, Reference, Originals, Inbox, Staging];
 
     private string At(string name) => Path.Combine(Folder, name);
 

@@ -17,6 +17,8 @@ public sealed class OpenRecords : IDisposable
         Supplies = new Supplies(source, home);
         Originals = new Originals(source, home, vault.Ring);
         Receipts = new Receipts(source);
+        SendingKeys = new SendingKeys(source);
+        Mappings = new MappingRecords(source);
         Register = new RegisterStore(source);
         Indicators = new IndicatorRecords(source);
         SavedTables = new SavedTables(source);
@@ -46,6 +48,10 @@ public sealed class OpenRecords : IDisposable
     public Originals Originals { get; }
 
     public Receipts Receipts { get; }
+
+    public MappingRecords Mappings { get; }
+
+    public SendingKeys SendingKeys { get; }
 
     public RegisterStore Register { get; }
 

@@ -54,6 +54,18 @@ public static class Problems
     public static Problem SupplyReplaced(Supply completed) => new(
         "supply-replaced", $"{completed.Id} was replaced or withdrawn meanwhile, so that there is nothing that these records complete.", "Send the whole file.");
 
+    public static Problem MappingTaken(Mapping held) => new(
+        "mapping-taken", $"\"{held.Sent}\" stands for {(held.Kind == MappingKind.Column ? $"the column {held.Column}" : held.Meant)} already.", "Remove that first, then say what it stands for now.");
+
+    public static Problem MappingGone() => new(
+        "mapping-gone", "This name was removed meanwhile.", "Nothing needs to be done; see the list.");
+
+    public static Problem NoSuchKey() => new(
+        "no-such-key", "There is no such key.", "List them with: made key list.");
+
+    public static Problem KeyRevoked() => new(
+        "key-revoked", "This key was revoked already.", "Nothing needs to be done.");
+
     public static Problem PackAlreadyAdopted(string id) => new(
         "pack-already-adopted", $"This home already has the pack {id}.", "Update it with: made pack update.");
 

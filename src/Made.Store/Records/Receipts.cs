@@ -37,6 +37,13 @@ public sealed class Receipts
     public Task<IReadOnlyList<KeptReceipt>> OfSupply(string supply) => source.Read<IReadOnlyList<KeptReceipt>>(async db =>
         [.. (await db.Receipts.Where(r => r.Supply == supply).OrderBy(r => r.Received).ThenBy(r => r.Id).ToListAsync()).Select(Kept)]);
 
+    /// <summary>Those of the files of one job, in the order in which they were kept.</summary>
+    public Task<IReadOnlyList<KeptReceipt>> OfJob(Guid job)
+    {
+        var by = $"job {job:N}";
+        return source.Read<IReadOnlyList<KeptReceipt>>(async db => [.. (await db.Receipts.Where(r => r.By == by).OrderBy(r => r.Received).ThenBy(r => r.Id).ToListAsync()).Select(Kept)]);
+    }
+
     internal static KeptReceipt Keep(Writing writing, Receipt receipt)
     {
         if (!receipt.Balances)

@@ -13,6 +13,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<SupplyRow> Supplies => Set<SupplyRow>();
 
+    public DbSet<MappingRow> Mappings => Set<MappingRow>();
+
+    public DbSet<SendingKeyRow> SendingKeys => Set<SendingKeyRow>();
+
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     public DbSet<EditionRow> Editions => Set<EditionRow>();
@@ -74,6 +78,16 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => new { r.Dataset, r.First, r.Last }).IsUnique().HasFilter("state = 'current'");
             e.HasIndex(r => new { r.Dataset, r.Sha256 });
             e.Property(r => r.Provisional).HasDefaultValue(false);
+        });
+        modelBuilder.Entity<MappingRow>(e =>
+        {
+            e.ToTable("mappings").HasKey(r => r.Id);
+            e.HasIndex(r => r.Dataset);
+        });
+        modelBuilder.Entity<SendingKeyRow>(e =>
+        {
+            e.ToTable("sending_keys").HasKey(r => r.Id);
+            e.HasIndex(r => r.Hash).IsUnique();
         });
         modelBuilder.Entity<ReceiptRow>(e =>
         {

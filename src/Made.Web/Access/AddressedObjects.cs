@@ -24,6 +24,8 @@ public sealed class AddressedObjects(Partnership partnership)
             return await OfPointAsync(new ThreadPoint(of, point));
         if (rule.Resource == Resource.Recovery && Named(request, "id") is { Length: > 0 } exception)
             return await OfPointAsync(new ThreadPoint(ThreadKind.Exception, exception));
+        if (rule.Resource == Resource.Exchange && request.RouteValues.GetValueOrDefault("dataset") is string { Length: > 0 } sent)
+            return OfDataset(sent);
         if (rule.Resource != Resource.Exchange || request.RouteValues.GetValueOrDefault("id") is not string { Length: > 0 } id)
             return ObjectFacts.Kind;
         var dataset = rule.Address.Contains("/supplies/", StringComparison.Ordinal) ? (await partnership.Supplies.Find(id))?.Dataset

@@ -29,6 +29,11 @@ public sealed record Asking
     /// <summary>Password or code were given just now, or there is none to give. A kept file is part of what this decides, so it is part of the audience.</summary>
     public bool IsFresh { get; private init; } = true;
 
+    /// <summary>The key of a program; null for everybody else.</summary>
+    public SendingKey? Key { get; private init; }
+
+    public static Asking Of(SendingKey key) => new() { Person = key.Person, Audience = $"key {key.Id:N}", Key = key };
+
     public static Asking Of(SignedIn who, Partnership partnership)
     {
         var (own, isFresh) = (who.Account.On(partnership.Today), partnership.Now < who.At.Fresh + SignInRules.Fresh);

@@ -1,4 +1,5 @@
 using Made.Web.Access;
+using Made.Web.Api;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
 
@@ -10,12 +11,25 @@ namespace Made.Web.Accounts;
 /// </summary>
 internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, MachineRule machine, PrintPasses passes)
 {
+    private const string Bearer = "Bearer ";
+
     public Task InvokeAsync(HttpContext context)
     {
+        if (context.Request.Path.StartsWithSegments(SendingEndpoint.Address, StringComparison.OrdinalIgnoreCase))
+            return WithKeyAsync(context);
         if (context.Request.Headers.Cookie.Count > 0 && context.Request.Cookies.ContainsKey(SignInCookie.SignedIn))
             return SignedInAsync(context);
         Is(context, Unnamed(context));
         return next(context);
+    }
+
+    /// <summary>A key is read from the records for each request, so that a revocation holds from the next one. Without an open one it is a visitor who asks.</summary>
+    private async Task WithKeyAsync(HttpContext context)
+    {
+        var sent = context.Request.Headers.Authorization.ToString();
+        var key = sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await partnership.Records.SendingKeys.Find(sent[Bearer.Length..].Trim()) : null;
+        context.Features.Set(key is not null && key.IsOpen(partnership.Today) ? Asking.Of(key) : Asking.Visitor);
+        await next(context);
     }
 
     private async Task SignedInAsync(HttpContext context)

@@ -7,6 +7,14 @@ internal sealed record AreaAnswer(string Code, string Name, string Level, string
 
 internal sealed record HealthAnswer(string Status, int Supplies);
 
+/// <summary>The shape of a finding and of a receipt in JSON, as <see cref="Exchange.ReceiptJson"/> writes them.</summary>
+internal sealed record FindingAnswer(string Code, long Row, string Column, string Message, string Remedy, long Count);
+
+/// <inheritdoc cref="FindingAnswer"/>
+internal sealed record ReceiptAnswer(
+    string File, string Dataset, string Period, string Supply, string Verdict, long RecordsIn, long Stored, long Rejected, long Duplicates, long WithoutPlace,
+    long OutsideArea, IReadOnlyList<FindingAnswer> Findings, string Sha256, string Changes, bool Nil, bool Provisional);
+
 /// <summary>The shape of a measure in JSON; fields that have nothing to say are left out.</summary>
 internal sealed record MeasureAnswer
 {

@@ -37,7 +37,7 @@ public static class CommandLine
             InitCommand.Build(), ReferenceCommand.Build(), IntakeCommand.Build(), AreasCommand.Build(), SuppliesCommand.Build(), SharingCommand.Build(),
             WithdrawCommand.Build(), NilReturnCommand.Build(), RefreshCommand.Build(), MeasuresCommand.Build(), ReportCommand.Build(), ServeCommand.Build(),
             DemoCommand.Build(), SynthesiseCommand.Build(), VerifyCommand.Build(), AuditCommand.Build(), AuditDisclosureCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(),
-            VaultCommand.Build(), OriginalsCommand.Build(), RetentionCommand.Build(), PackCommand.Build(), AccountCommand.Build(), DocsCommand.Build(), MethodCommand.Build(),
+            VaultCommand.Build(), OriginalsCommand.Build(), RetentionCommand.Build(), PackCommand.Build(), AccountCommand.Build(), KeyCommand.Build(), DocsCommand.Build(), MethodCommand.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -28,10 +28,14 @@ internal static class IntakeCommand
                 {
                     Progress = told is null ? progress.Report : told.Report,
                     ChecksOnly = checks,
-                    Refused = (parsed.GetValue(results), parsed.GetValue(refused)) switch
+                    GiveBack = (parsed.GetValue(results), parsed.GetValue(refused)) switch
                     {
-                        ({ } folder, _) => (receipt, rows) => GivenBack.WriteRows(folder, receipt, rows),
-                        (_, { } folder) => (receipt, rows) => File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, RefusedRowsName.Of(receipt.Receipt)), rows.Span),
+                        ({ } folder, _) => (receipt, read) => GivenBack.Write(folder, receipt, read),
+                        (_, { } folder) => (receipt, read) =>
+                        {
+                            if (!read.RefusedRows.IsEmpty)
+                                File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, RefusedRowsName.Of(receipt.Receipt)), read.RefusedRows.Span);
+                        },
                         _ => null,
                     },
                 };

@@ -33,7 +33,7 @@ internal static class Backups
             {
                 cancel.ThrowIfCancellationRequested();
                 var name = Path.GetRelativePath(home.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
-                if (Left.Contains(name) || name.StartsWith("staging/", StringComparison.Ordinal))
+                if (Left.Contains(name) || name.StartsWith("staging/", StringComparison.Ordinal) || name.StartsWith("inbox/", StringComparison.Ordinal))
                     continue;
                 archive.CreateEntryFromFile(path, name, CompressionLevel.NoCompression);
                 count++;

@@ -79,6 +79,8 @@ public static class Site
         builder.Services.AddSingleton<GivenBack>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<PaperMaking>();
+        builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddHostedService<InboxWatch>();
         builder.Services.AddHostedService<EditionWorker>();
         builder.Services.AddSingleton<AuditStanding>();
         builder.Services.AddHostedService<AuditWatch>();
@@ -117,6 +119,7 @@ public static class Site
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapMadeApi();
+        app.MapSending();
         app.MapDashboardFiles();
         app.MapEditionFiles();
         app.MapFeeds();
@@ -129,6 +132,7 @@ public static class Site
         app.MapSampleFiles();
         app.MapScoreFiles();
         app.MapAgreementFiles();
+        app.MapCalendarFile();
         return app;
     }
 

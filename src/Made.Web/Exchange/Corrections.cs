@@ -1,6 +1,5 @@
 using Made.Core;
 using Made.Core.Exchange;
-using Made.Core.Facts;
 using Made.Store.Facts;
 using Made.Store.Records;
 using Made.Web.Composition;
@@ -15,7 +14,7 @@ internal sealed class Corrections(Partnership partnership)
 {
     private const string SendWhole = "Put the corrected rows back into the whole file, take out the column that says what was wrong, and send that.";
 
-    public async Task<Outcome<SupplyOffer>> CompleteAsync(SupplyOffer offer, DatasetDefinition dataset, IReadOnlyList<ReportedValue> figures, string staged)
+    public async Task<Outcome<SupplyOffer>> CompleteAsync(SupplyOffer offer, DatasetDefinition dataset, string staged)
     {
         if (dataset.Depersonalised is not null)
             return new Problem("correction-of-depersonalised", "The records of this dataset are tested together for small groups, so that corrected rows cannot be added to what is held.", SendWhole);
@@ -30,7 +29,7 @@ internal sealed class Corrections(Partnership partnership)
             return new Problem("more-than-refused", $"The file brings {offer.Receipt.RecordsIn:N0} records; of {held.Id}, which it completes, {refused:N0} were refused.", SendWhole);
         var path = partnership.Home.FactsFile(held);
         var written = dataset.Shape == DatasetShape.ReportedValues
-            ? CompletedFacts.WriteReported(partnership.Engine, path, figures, staged)
+            ? CompletedFacts.WriteReported(partnership.Engine, path, offer.StagedFacts.Path, staged)
             : CompletedFacts.Write(partnership.Engine, new FactFile { Path = path, Rows = held.Stored, Sha256 = held.FactsSha256 }, offer.StagedFacts, staged);
         return written.Succeeded(out var facts, out var problem)
             ? offer with

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using Made.Core.Exchange;
+using Made.Intake.Checking;
 using Made.Store.Records;
 using Made.Web.Accounts;
 using Made.Web.Composition;
 
 namespace Made.Web.Exchange;
 
-/// <summary>What one sending gave back besides kept receipts: those of a check, and files of refused rows by the receipt they belong to.</summary>
-public sealed record Returned(DateTimeOffset At, IReadOnlyList<KeptReceipt> Checked, IReadOnlyDictionary<Guid, byte[]> RefusedRows)
+/// <summary>What one sending gave back besides kept receipts: those of a check, and by receipt files of refused rows and names that are not known.</summary>
+public sealed record Returned(DateTimeOffset At, IReadOnlyList<KeptReceipt> Checked, IReadOnlyDictionary<Guid, byte[]> RefusedRows, IReadOnlyDictionary<Guid, Unmatched> Unmatched)
 {
     public long Bytes => RefusedRows.Values.Sum(r => (long)r.Length);
 }
@@ -34,8 +36,10 @@ public sealed class GivenBack(Partnership partnership)
         receipt.By.StartsWith("job ", StringComparison.Ordinal) && Guid.TryParse(receipt.By.AsSpan(4), out var job)
         && Find(job)?.RefusedRows.ContainsKey(receipt.Id) == true && await IsSendersAsync(job, asking) ? $"/exchange/jobs/{job}/{receipt.Id}" : null;
 
-    public void Keep(Guid job, IReadOnlyList<KeptReceipt> receipts, IReadOnlyDictionary<Guid, byte[]>? rows = null) =>
-        Keep(job, new Returned(partnership.Now, receipts, rows ?? new Dictionary<Guid, byte[]>()));
+    public void Keep(Guid job, IReadOnlyList<KeptReceipt> receipts, IReadOnlyDictionary<Guid, ReadSupply>? read = null) => Keep(job, new Returned(
+        partnership.Now, receipts,
+        (read ?? new Dictionary<Guid, ReadSupply>()).Where(r => !r.Value.RefusedRows.IsEmpty).ToDictionary(r => r.Key, r => r.Value.RefusedRows.ToArray()),
+        (read ?? new Dictionary<Guid, ReadSupply>()).Where(r => !r.Value.Unmatched.IsEmpty).ToDictionary(r => r.Key, r => r.Value.Unmatched)));
 
     /// <summary>Takes in what the reading process left in its staging folder, which is removed afterwards.</summary>
     public void TakeIn(Guid job, string folder)
@@ -44,13 +48,20 @@ public sealed class GivenBack(Partnership partnership)
             return;
         var receipts = Path.Combine(folder, ReceiptsName);
         var rows = Directory.EnumerateFiles(folder, "*.csv").ToDictionary(f => Guid.Parse(Path.GetFileNameWithoutExtension(f)), File.ReadAllBytes);
-        Keep(job, new Returned(partnership.Now, File.Exists(receipts) ? Json.Read<List<KeptReceipt>>(File.ReadAllText(receipts)) : [], rows));
+        var names = Directory.EnumerateFiles(folder, "*.names").ToDictionary(f => Guid.Parse(Path.GetFileNameWithoutExtension(f)), f => Json.Read<Unmatched>(File.ReadAllText(f)));
+        Keep(job, new Returned(partnership.Now, File.Exists(receipts) ? Json.Read<List<KeptReceipt>>(File.ReadAllText(receipts)) : [], rows, names));
     }
 
     /// <summary>The other side of <see cref="TakeIn"/>.</summary>
     internal static void WriteReceipts(string folder, IReadOnlyList<KeptReceipt> receipts) => File.WriteAllText(Path.Combine(folder, ReceiptsName), Json.Text(receipts));
 
-    internal static void WriteRows(string folder, KeptReceipt of, ReadOnlyMemory<byte> csv) => File.WriteAllBytes(Path.Combine(folder, $"{of.Id}.csv"), csv.Span);
+    internal static void Write(string folder, KeptReceipt of, ReadSupply read)
+    {
+        if (!read.RefusedRows.IsEmpty)
+            File.WriteAllBytes(Path.Combine(folder, $"{of.Id}.csv"), read.RefusedRows.Span);
+        if (!read.Unmatched.IsEmpty)
+            File.WriteAllText(Path.Combine(folder, $"{of.Id}.names"), Json.Text(read.Unmatched));
+    }
 
     private void Keep(Guid job, Returned returned)
     {

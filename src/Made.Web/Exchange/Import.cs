@@ -36,14 +36,15 @@ public sealed class Import(Partnership partnership)
     /// <summary>Reads and checks as ever, tells the receipts that there would be, and stores nothing.</summary>
     public bool ChecksOnly { get; init; }
 
-    /// <summary>Given the refused records of a file with its receipt, as a CSV file to correct; told only where somebody wants them.</summary>
-    public Action<KeptReceipt, ReadOnlyMemory<byte>>? Refused { get; init; }
+    /// <summary>Given each file as it was read, with its receipt: for refused rows and names that are not known, which are gathered only where somebody wants them.</summary>
+    public Action<KeptReceipt, ReadSupply>? GiveBack { get; init; }
 
     public async Task<Outcome<IReadOnlyList<KeptReceipt>>> RunAsync(
         string dataset, IReadOnlyList<string> files, DateOnly? released, Change change, CancellationToken cancel)
     {
-        if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } definition)
+        if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } plain)
             return Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
+        var definition = Mappings.Apply(plain, await partnership.Records.Mappings.Of(dataset));
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
             return Problems.NoFile(missing);
         if (await UnreadFiles.WhyNotAsync(partnership, definition) is { } why)
@@ -64,8 +65,7 @@ public sealed class Import(Partnership partnership)
             {
                 var kept = await KeepAsync(offer, definition, staging.File($"{receipts.Count}-{at}-completed.parquet"), released, change, cubes);
                 receipts.Add(kept);
-                if (!offer.Supply.RefusedRows.IsEmpty)
-                    Refused?.Invoke(kept, offer.Supply.RefusedRows);
+                GiveBack?.Invoke(kept, offer.Supply);
             }
             if (!ChecksOnly && await KeepOriginalAsync(path, definition, [.. receipts.Skip(before).Select(r => r.Receipt.Supply).Where(s => s.Length > 0)], change) is { } problem)
                 return problem;
@@ -200,7 +200,7 @@ public sealed class Import(Partnership partnership)
             StagedFacts = facts,
         };
         if (file.Supply.IsCorrection)
-            return await new Corrections(partnership).CompleteAsync(offer, dataset, file.Supply.Reported, staged);
+            return await new Corrections(partnership).CompleteAsync(offer, dataset, staged);
         if (dataset.Shape == DatasetShape.Records && await partnership.Supplies.Current(dataset.Id, first, last) is { } current && current.Sha256 != offer.Sha256)
             offer = offer with { Receipt = receipt with { Changes = ChangesSince(current, facts.Path, dataset) } };
         return await usual.UnusualAsync(dataset, offer) is { Count: > 0 } unusual
@@ -230,7 +230,7 @@ public sealed class Import(Partnership partnership)
         Today = partnership.Today,
         Open = (_, _) => _ => { },
         Pseudonyms = pseudonyms,
-        KeepsRefusedRows = Refused is not null,
+        GivesBack = GiveBack is not null,
         Indicators = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id).Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Proportions = partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id && i.Unit == "per cent").Select(i => i.Id).ToHashSet(StringComparer.Ordinal),
         Areas = partnership.Areas.All.Select(a => a.Code.Value).ToHashSet(StringComparer.Ordinal),

@@ -3,7 +3,6 @@ using System.Text;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Exchange;
-using Made.Core.Facts;
 using Made.Store.Facts;
 using Made.Store.Records;
 using Made.Web.Composition;
@@ -81,18 +80,13 @@ public sealed class NilReturns(Partnership partnership)
         return (await partnership.Supplies.Accept(offer, change)).Receipt;
     }
 
-    /// <summary>No records; or, of a feed of figures, a 0 for each area that was reported for before, and for each district before the first return.</summary>
     private async Task<FactFile> FactsAsync(DatasetDefinition dataset, Month first, Month last, Supply? current, string path, CancellationToken cancel)
     {
         if (dataset.Shape == DatasetShape.Records)
-        {
-            using var writer = new FactWriter(partnership.Engine, new FactTexts());
-            return writer.Write(path, cancel);
-        }
+            return NilFacts.Write(partnership.Engine, path, cancel);
         var before = current ?? (await partnership.Supplies.Current(dataset.Id) is [.., var newest] ? newest : null);
-        var areas = before is not null && ReportedFiles.Read(partnership.Engine, [partnership.Home.FactsFile(before)], cancel).Succeeded(out var values, out _)
-            ? values.Select(v => v.Area).Distinct().ToList()
-            : [.. partnership.Areas.Districts.Select(d => d.Code.Value)];
-        return ReportedFiles.Write(partnership.Engine, path, NilFigures.Of(partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id), areas, first, last), cancel);
+        return NilFacts.WriteReported(
+            partnership.Engine, path, partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id), before is null ? null : partnership.Home.FactsFile(before),
+            [.. partnership.Areas.Districts.Select(d => d.Code.Value)], first, last, cancel);
     }
 }

@@ -23,14 +23,14 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBac
     /// <summary>The kind of a job that checks and stores nothing.</summary>
     public const string CheckKind = "check";
 
-    public async Task<Outcome<Job>> StartAsync(string dataset, IReadOnlyList<IFormFile> files, bool checksOnly, Change change)
+    public async Task<Outcome<Sending>> StartAsync(string dataset, IReadOnlyList<SentFile> files, bool checksOnly, Change change)
     {
         if (partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { } definition)
             return Composition.Problems.UnknownDataset(dataset, partnership.Pack.Datasets.Select(d => d.Id));
         if (files.Count == 0)
             return new Problem("no-file", "Choose a file to send.", "Then press the button again.");
         if (await UnreadFiles.WhyNotAsync(partnership, definition) is { } why)
-            return await RefuseAsync(definition, files, checksOnly, why, change);
+            return new Sending(await RefuseAsync(definition, files, checksOnly, why, change), Task.CompletedTask);
         if (partnership.Register is null)
             return Composition.Problems.NoReference();
         var staging = await StagingFolder.Begin(partnership.Home);
@@ -39,26 +39,26 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBac
         {
             // Each in a folder of its own: two files may bear one name, and a name is never used as a path.
             var folder = Directory.CreateDirectory(staging.File(paths.Count.ToString(CultureInfo.InvariantCulture)));
-            var path = Path.Combine(folder.FullName, SafeName(file.FileName, definition));
+            var path = Path.Combine(folder.FullName, SafeName(file.Name, definition));
             await using var to = File.Create(path);
-            await file.CopyToAsync(to);
+            await using var from = file.Open();
+            await from.CopyToAsync(to);
             paths.Add(path);
         }
         var job = await partnership.Jobs.Start(checksOnly ? CheckKind : Kind, $"{(checksOnly ? "Checking" : "Reading")} {Count(files.Count)}", change);
-        _ = Task.Run(() => ReadAsync(job, dataset, paths, staging));
-        return job;
+        return new Sending(job, Task.Run(() => ReadAsync(job, dataset, paths, staging)));
     }
 
     /// <summary>Nothing of these files is kept or opened; the job stands for the receipts that say why.</summary>
-    private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<IFormFile> files, bool checksOnly, Problem why, Change change)
+    private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<SentFile> files, bool checksOnly, Problem why, Change change)
     {
         var job = await partnership.Jobs.Start(checksOnly ? CheckKind : Kind, $"Looking at the agreements for {Count(files.Count)}", change);
         var refusing = partnership.Change($"job {job.Id:N}", "Files refused unread");
         var receipts = new List<KeptReceipt>();
         foreach (var file in files)
         {
-            await using var bytes = file.OpenReadStream();
-            var receipt = await UnreadFiles.ReceiptAsync(dataset, SafeName(file.FileName, dataset), bytes, why, CancellationToken.None);
+            await using var bytes = file.Open();
+            var receipt = await UnreadFiles.ReceiptAsync(dataset, SafeName(file.Name, dataset), bytes, why, CancellationToken.None);
             receipts.Add(checksOnly ? new KeptReceipt(Guid.CreateVersion7(refusing.At), refusing.At, refusing.By, receipt) : await partnership.Receipts.Keep(receipt, refusing));
         }
         if (checksOnly)

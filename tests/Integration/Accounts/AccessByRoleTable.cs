@@ -13,6 +13,7 @@ internal static class AccessByRoleTable
         /access/people                                       -----------yy
         somebody's account                                   -----------yy
         /access/view-as                                      -----------yy
+        /access/keys                                         -----------yy
         /accessibility                                       yyyyyyyyyyyyy
         /areas/E07990001                                     yyyyyyyyyyyyy
         /data                                                yyyyyyyyyyyyy
@@ -103,6 +104,10 @@ internal static class AccessByRoleTable
         /exchange/datasets/council-asb/template.csv          --yyyyyyy-yy-
         /exchange/datasets/deliberate-fires/nil-return       --y-y--------
         /exchange/datasets/council-asb/nil-return            ----y--------
+        /exchange/datasets/deliberate-fires/names            --y-y------y-
+        /exchange/datasets/council-asb/names                 ----y------y-
+        /exchange/calendar                                   --y-y------y-
+        /exchange/calendar.ics                               --y-y------y-
         /exchange/originals                                  --y-y------y-
         original of the fire service                         --y-y------y-
         receipt of the fire service                          --y-y------y-
@@ -159,6 +164,7 @@ internal static class AccessByRoleTable
         /sign-in                                             yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
         somebody's account                                   ------------y
+        /access/keys                                         ------------y
         /access/view-as                                      -----------yy
         /sign-in/again                                       -yyyyyyyyyyyy
         /home                                                -yyyyyyyyyyyy
@@ -178,6 +184,8 @@ internal static class AccessByRoleTable
         /exchange                                            --y-y--------
         /exchange/datasets/deliberate-fires/nil-return       --y-y--------
         /exchange/datasets/council-asb/nil-return            ----y--------
+        /exchange/datasets/deliberate-fires/names            --y-y--------
+        /exchange/datasets/council-asb/names                 ----y--------
         withdraw the fire service's                          --y-y--------
         withdraw the police's                                ----y--------
         /sharing/write                                       ----y------y-

@@ -73,6 +73,41 @@ public sealed class SendingTests
         (await site.Partnership.Supplies.Current("council-asb")).Single().IsNil.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_column_and_a_value_are_said_once_and_remembered_for_page_and_command_until_they_are_removed()
+    {
+        await using var site = await LiveSite.Of(await DemoHome.Empty);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"));
+        lines[0] = lines[0].Replace("report_date", "Date reported", StringComparison.Ordinal);
+        lines[4] = string.Join(',', lines[4].Split(',').Select((cell, i) => i == 1 ? "Dog fouling" : cell));
+        var file = site.Home.File("council-asb-2026-08.csv");
+        await File.WriteAllLinesAsync(file, lines);
+
+        await AnswerAsync(site, await DoneAsync(site, await Forms.Check(site, "council-asb", file)), "Date reported");
+        var second = await DoneAsync(site, await Forms.Check(site, "council-asb", file));
+        second.Page.QuerySelector("#chosen-0-hint")!.TextContent.ShouldContain("Most alike: litter and dog fouling.");
+        await AnswerAsync(site, second, "litter and dog fouling");
+        (await DoneAsync(site, await Forms.Check(site, "council-asb", file))).Page.QuerySelector(".made-answer")!.TextContent.ShouldBe("The file would be accepted as it is.");
+        (await site.Home.Made("intake", "--dataset", "council-asb", file, "--json")).Exits(0).Json[0].GetProperty("rejected").GetInt64().ShouldBe(0);
+
+        var names = await Crawl.Visited(site, "/exchange/datasets/council-asb/names");
+        names.Page.QuerySelector("tbody")!.TextContent.ShouldContain("Date reported");
+        var first = names.Page.QuerySelector("input[name=remove]")!.GetAttribute("value")!;
+        (await Forms.Fill(site, "/exchange/datasets/council-asb/names", [("remove", first)])).Status.ShouldBe(302);
+        (await Forms.Fill(site, "/exchange/datasets/council-asb/names", [("remove", first)])).Status.ShouldBe(409);
+        (await site.Home.Made("intake", "--check", "--dataset", "council-asb", file)).Exits(1).Output.ShouldContain("would be refused");
+        (await site.Partnership.Records.Audit.Newest(0, 50)).Count(c => c.What is "mapping-kept" or "mapping-removed").ShouldBe(3);
+    }
+
+    private static async Task AnswerAsync(LiveSite site, Visit check, string chosen)
+    {
+        var form = check.Page.QuerySelector("form[action$='/names']")!;
+        string Of(string name) => form.QuerySelector($"[name={name}]")!.GetAttribute("value") ?? "";
+        form.QuerySelectorAll("select option").Select(o => o.GetAttribute("value")).ShouldContain(chosen);
+        var answered = await Forms.Fill(site, "/exchange/datasets/council-asb", [("kind", Of("kind")), ("column", Of("column")), ("sent", Of("sent")), ("chosen", chosen)], form.GetAttribute("action"));
+        answered.Status.ShouldBe(302, answered.Body);
+    }
+
     private static async Task<string> StateAsync(LiveSite site) => string.Join('|',
         await site.Partnership.Receipts.Count(), (await site.Partnership.Supplies.Register()).Count, (await site.Partnership.Records.Originals.All()).Count,
         Directory.EnumerateFiles(site.Home.File("home", "supplies"), "*", SearchOption.AllDirectories).Count(), Directory.EnumerateFiles(site.Home.File("home", "cubes"), "*", SearchOption.AllDirectories).Count());

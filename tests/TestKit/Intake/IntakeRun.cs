@@ -59,7 +59,7 @@ public static class IntakeRun
             Today = Today,
             Limits = limits ?? new Limits(),
             Pseudonyms = pseudonyms,
-            KeepsRefusedRows = refusedRows,
+            GivesBack = refusedRows,
             Indicators = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Proportions = Enumerable.Range(1, 60).Select(i => $"IND-{i:000}").ToHashSet(),
             Areas = Enumerable.Range(1, 12).Select(i => $"E05099{i:000}").ToHashSet(),

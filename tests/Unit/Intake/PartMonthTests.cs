@@ -56,14 +56,16 @@ public sealed class PartMonthTests
     }
 
     [Fact]
-    public void A_figure_for_a_quarter_that_is_not_over_is_provisional_and_one_that_is_said_to_come_is_not()
+    public void A_figure_for_a_quarter_that_is_not_over_is_provisional()
     {
-        const string header = "indicator,area_code,period_start,period_end,numerator,denominator,value,status\nIND-001,E05099001,2026-07-01,2026-09-30,4,100,,final\nIND-001,E05099001,2026-10-01,2026-12-31,";
-        Values(header + "3,100,,final\n").IsProvisional.ShouldBeTrue();
-        Values(header + ",,,not-yet-due\n").IsProvisional.ShouldBeFalse();
+        var dataset = TestDatasets.AggregatesOfPartner with
+        {
+            Columns = [.. TestDatasets.AggregatesOfPartner.Columns.Select(c => c.Name == "period" ? c with { Codes = new Dictionary<string, string> { ["Q3"] = "2026-07-01/2026-09-30", ["Q4"] = "2026-10-01/2026-12-31" } } : c)],
+        };
+        Receipt Values(string period) => IntakeRun.One("a.csv", Encoding.UTF8.GetBytes($"area_code,area_name,period,indicator,numerator,denominator\nE05099001,One,{period},IND-001,3,100\n"), dataset).Receipt;
+        Values("Q3").IsProvisional.ShouldBeFalse();
+        Values("Q4").IsProvisional.ShouldBeTrue();
     }
-
-    private static Receipt Values(string text) => IntakeRun.One("a.csv", Encoding.UTF8.GetBytes(text), TestDatasets.IndicatorValues).Receipt;
 
     private static Receipt Read(PartMonths rule, string day, int records) => IntakeRun.One(
         "a.csv",

@@ -51,10 +51,10 @@ public sealed class IndexModel(Partnership partnership, Uploads uploads, Address
         var asking = HttpContext.Asking();
         // What somebody may not send is answered as a dataset that is not there.
         var started = Datasets.Any(d => d.Id == dataset)
-            ? await uploads.StartAsync(dataset ?? "", files, act == "check", partnership.Change(asking.By("exchange page"), act == "check" ? "Files checked on the page" : "Files sent on the page"))
+            ? await uploads.StartAsync(dataset ?? "", [.. files.Select(f => new SentFile(f.FileName, f.OpenReadStream))], act == "check", partnership.Change(asking.By("exchange page"), act == "check" ? "Files checked on the page" : "Files sent on the page"))
             : Composition.Problems.UnknownDataset(dataset ?? "", Datasets.Select(d => d.Id));
-        if (started.Succeeded(out var job, out var problem))
-            return LocalRedirect($"/exchange/jobs/{job.Id}");
+        if (started.Succeeded(out var sending, out var problem))
+            return LocalRedirect($"/exchange/jobs/{sending.Job.Id}");
         (Problem, Dataset) = (problem, dataset ?? "");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync();

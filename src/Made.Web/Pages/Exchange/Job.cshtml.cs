@@ -14,6 +14,8 @@ namespace Made.Web.Pages.Exchange;
 /// <summary>How far the reading of sent files has come; then their receipts.</summary>
 public sealed class JobModel(Partnership partnership, AddressedObjects objects, GivenBack givenBack) : PageModel
 {
+    private bool isOwn;
+
     public Job Job { get; private set; } = null!;
 
     public IReadOnlyList<KeptReceipt> Receipts { get; private set; } = [];
@@ -48,19 +50,25 @@ public sealed class JobModel(Partnership partnership, AddressedObjects objects, 
             return NotFound();
         Job = job;
         var person = HttpContext.Asking().Person;
-        var own = await givenBack.IsSendersAsync(id, HttpContext.Asking());
+        var own = isOwn = await givenBack.IsSendersAsync(id, HttpContext.Asking());
         Told = givenBack.Find(id);
         if (receipt is { } wanted)
             return own && Told?.RefusedRows.TryGetValue(wanted, out var rows) == true ? File(rows, CsvFile.ContentType, await NameAsync(wanted)) : NotFound();
         // What belongs to no body is for those who see every body's.
         if (!AccessMatrix.May(person, Resource.Exchange, Deed.Read, new ObjectFacts()).Allowed && !own)
             return NotFound();
-        var newest = await partnership.Receipts.Newest(objects.Datasets(person, Deed.Read).Select(d => d.Id), 0, 200);
-        Receipts = [.. newest.Where(r => r.By == $"job {id:N}").Reverse()];
+        var seen = objects.Datasets(person, Deed.Read).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        Receipts = [.. (await partnership.Receipts.OfJob(id)).Where(r => seen.Contains(r.Receipt.Dataset))];
         if (Told is { Checked: [var first, ..] })
             Sends = [.. objects.Datasets(person, Deed.Send).Where(d => d.Id == first.Receipt.Dataset)];
         return Page();
     }
+
+    /// <summary>Names that are not known, of the files of whoever may say what they stand for.</summary>
+    public IReadOnlyList<MappingQuestion> QuestionsOf(KeptReceipt receipt) =>
+        isOwn && Sends is [var dataset] && Told?.Unmatched.TryGetValue(receipt.Id, out var unmatched) == true
+            ? MappingQuestions.Of(dataset, unmatched, partnership.Areas, partnership.Pack.Indicators.Where(i => i.Dataset == dataset.Id).Select(i => i.Id))
+            : [];
 
     public string? RowsOf(KeptReceipt receipt) => Told?.RefusedRows.ContainsKey(receipt.Id) == true ? $"/exchange/jobs/{Job.Id}/{receipt.Id}" : null;
 
