@@ -85,6 +85,8 @@ public static class LoggingKinds
         new(ChangeKinds.OriginalHeld, LoggingKind.Alteration, "A sealed original is held beyond its day"),
         new(ChangeKinds.OriginalReleased, LoggingKind.Alteration, "The hold on a sealed original was lifted"),
         new(ChangeKinds.OriginalDestroyed, LoggingKind.Erasure, "A sealed original was destroyed"),
+        new(ChangeKinds.ThreadEntryKept, LoggingKind.Collection, "An entry of the golden thread was kept, or a further version of one"),
+        new(ChangeKinds.ThreadStepTaken, LoggingKind.Alteration, "An entry of the golden thread took a step"),
         new(ChangeKinds.AccountAdded, LoggingKind.Collection, "An account was added"),
         new(ChangeKinds.AccountDisabled, LoggingKind.Alteration, "An account was disabled"),
         new(ChangeKinds.AccountEnabled, LoggingKind.Alteration, "A disabled account was enabled again"),

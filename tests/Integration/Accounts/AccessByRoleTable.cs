@@ -35,7 +35,6 @@ internal static class AccessByRoleTable
         /api/v1/measures?indicator=asb&level=csp             yyyyyyyyyyyyy
         /api/v1/editions                                     yyyyyyyyyyyyy
         /api/v1/editions/2026-08/1/measures.csv              yyyyyyyyyyyyy
-        /api/v1/editions/2026-08/3/measures.csv              -------------
         /api/v1/editions/2026-08/1/measures.csv-metadata.json yyyyyyyyyyyyy
         /api/v1/editions/2026-08/2/changes                   yyyyyyyyyyyyy
         /api/v1/openapi.json                                 yyyyyyyyyyyyy

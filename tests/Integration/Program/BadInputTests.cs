@@ -61,8 +61,8 @@ public sealed class BadInputTests
         run.Json.GetArrayLength().ShouldBe(2);
         foreach (var receipt in run.Json.EnumerateArray())
         {
-            // What a revision changed is said besides; the contract lets fields be added.
-            receipt.EnumerateObject().Select(p => p.Name).ShouldBe([.. Contract, "changes"]);
+            // What a revision changed, a true zero and a part of a month are said besides; the contract lets fields be added.
+            receipt.EnumerateObject().Select(p => p.Name).ShouldBe([.. Contract, "changes", "nil", "provisional"]);
             foreach (var finding in receipt.GetProperty("findings").EnumerateArray())
                 finding.EnumerateObject().Select(p => p.Name).ShouldBe(["code", "row", "column", "message", "remedy", "count"]);
         }

@@ -71,7 +71,7 @@ public sealed class ReadingTests
             text.ShouldContain(part);
         (await (await manager.Get(pdf)).Content.ReadAsByteArrayAsync()).ShouldBe(bytes);
         using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(await (await manager.Get(pdf.Replace(".pdf", ".docx", StringComparison.Ordinal))).Content.ReadAsStreamAsync(), false);
-        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(word).Select(e => $"{e.Part?.Uri}: {e.Description} {e.Path?.XPath}").ShouldBeEmpty();
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(e => $"{e.Part?.Uri}: {e.Description} {e.Path?.XPath}").ShouldBeEmpty();
         var body = word.MainDocumentPart!.Document.Body!;
         body.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableHeader>().ShouldNotBeEmpty();
         body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().ShouldAllBe(p => p.Description!.Value!.Length > 20);

@@ -45,15 +45,21 @@ public sealed class ProviderProcess : IAsyncDisposable
         var next = new Uri(browser.Address, $"/sign-in/provider?to={Uri.EscapeDataString(to)}");
         for (var hop = 0; hop < 10; hop++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, next);
-            request.Headers.TryAddWithoutValidation("x-person", person);
-            request.Headers.TryAddWithoutValidation("x-groups", groups);
-            using var answer = await browser.Client.SendAsync(request);
+            var here = next;
+            using var answer = await Crawl.InTurn(() => Ask(browser, here, person, groups));
             next = answer.Headers.Location is { } location ? new Uri(next, location) : throw new InvalidOperationException($"{next} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
             if (next.Authority == browser.Address.Authority)
                 return next.PathAndQuery;
         }
         throw new InvalidOperationException("The provider sends the browser round in circles.");
+    }
+
+    private static async Task<HttpResponseMessage> Ask(Caller browser, Uri address, string person, string groups)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("x-person", person);
+        request.Headers.TryAddWithoutValidation("x-groups", groups);
+        return await browser.Client.SendAsync(request);
     }
 
     /// <summary>The same, and back.</summary>
