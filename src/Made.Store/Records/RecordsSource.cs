@@ -7,7 +7,6 @@ using Made.Store.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Made.Store.Records;
@@ -15,7 +14,7 @@ namespace Made.Store.Records;
 /// <summary>Opens the database, for reading or for one change. Writers of one subject take turns, on both databases and across processes.</summary>
 internal sealed class RecordsSource : IDisposable
 {
-    private readonly Lazy<PooledDbContextFactory<RecordsDb>> contexts;
+    private readonly Lazy<DbContextOptions<RecordsDb>> options;
     private readonly string sqlite;
     private readonly string postgres;
     private readonly SqliteSettings settings;
@@ -29,7 +28,7 @@ internal sealed class RecordsSource : IDisposable
         IsPostgres = postgres.Length > 0;
         sqlite = IsPostgres ? "" : new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = patienceSeconds }.ToString();
         settings = new SqliteSettings(patienceSeconds);
-        contexts = new(() => new PooledDbContextFactory<RecordsDb>(Options()));
+        options = new(Options);
     }
 
     public bool IsPostgres { get; }
@@ -37,8 +36,7 @@ internal sealed class RecordsSource : IDisposable
     /// <summary>True after the first change of this process.</summary>
     public bool Wrote { get; private set; }
 
-    /// <summary>One of a pool: a new one costs more than most of what is asked of it.</summary>
-    public RecordsDb Context() => contexts.Value.CreateDbContext();
+    public RecordsDb Context() => new(options.Value);
 
     /// <summary>
     /// Reads rows by SQL that both databases understand. Every command reads so at its start: building the mapper's model takes longer than

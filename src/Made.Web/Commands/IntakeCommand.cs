@@ -35,7 +35,8 @@ internal static class IntakeCommand
                         {
                             if (!read.RefusedRows.IsEmpty)
                                 File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, RefusedRowsName.Of(receipt.Receipt)), read.RefusedRows.Span);
-                        },
+                        }
+                        ,
                         _ => null,
                     },
                 };

@@ -19,7 +19,7 @@ public sealed class ProgramsSendTests
         var bytes = await File.ReadAllBytesAsync(file);
         var key = (await site.Home.Made("key", "add", "Case system", "--organisation", "quillshire-county-council", "--reason", "Nightly export")).Exits(0).Output.Trim();
         key.ShouldStartWith("made-send-");
-        (await File.ReadAllBytesAsync(site.Home.File("home", "records.db"))).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(key)).ShouldBe(-1);
+        (await OpenFile.BytesAsync(site.Home.File("home", "records.db"))).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(key)).ShouldBe(-1);
 
         // Nobody without a key, not even at the machine; and with it only what is owed.
         (await Send(site, "", Council, bytes)).Status.ShouldBe(404);

@@ -14,7 +14,13 @@ public sealed class RecoveryRulesTests
 {
     private static readonly ThreadContent.Plan Plan = new()
     {
-        Of = "x", Causes = "c", Partners = "p", Actions = "a", Resources = "r", Trajectory = [new(new Month(2026, 9), 120), new(new Month(2026, 11), 100)], Exit = new ExitRule(100, 2),
+        Of = "x",
+        Causes = "c",
+        Partners = "p",
+        Actions = "a",
+        Resources = "r",
+        Trajectory = [new(new Month(2026, 9), 120), new(new Month(2026, 11), 100)],
+        Exit = new ExitRule(100, 2),
     };
 
     [Fact]
@@ -59,7 +65,14 @@ public sealed class RecoveryRulesTests
         var priority = new ThreadContent.Priority { Cycle = "c", Position = 1, Wording = "Arson", Issues = ["a"], Reason = "r" };
         var agreement = new ThreadContent.Agreement
         {
-            Cycle = "c", From = new(2026, 1, 1), To = new(2029, 1, 1), Sections = [], Priorities = ["p"], Terms = [], Leads = [], Chain = [new("talk", "Talked about"), new("board", "Approved", true)],
+            Cycle = "c",
+            From = new(2026, 1, 1),
+            To = new(2029, 1, 1),
+            Sections = [],
+            Priorities = ["p"],
+            Terms = [],
+            Leads = [],
+            Chain = [new("talk", "Talked about"), new("board", "Approved", true)],
         };
         AgreementRules.WhyNot(History(agreement), "talk", [priority], vocabulary).ShouldBeNull();
         AgreementRules.WhyNot(History(agreement), "board", [priority], vocabulary)!.Message.ShouldStartWith("Nobody leads Arson");
