@@ -16,12 +16,6 @@ public static class Problems
     public static Problem NoteTooLong(int length) => new(
         "note-too-long", $"The note has {length:N0} characters; {EditionNote.LongestText:N0} fit.", "Shorten it, or put the rest into a product.");
 
-    public static Problem NoRole() => new("note-without-role", "The note says not in which role it was written.", "Such as Partnership analyst. Not a name.");
-
-    public static Problem NotAnIndicator(string id) => new("note-of-no-indicator", $"'{id}' is no indicator of this edition.", "Choose one of the list.");
-
-    public static Problem NotACsp(string code) => new("not-a-csp", $"'{code}' is no community safety partnership of this register.", "See 'made areas'.");
-
     public static Problem NoReason() => new(
         "release-without-reason", "This month was released before, and nothing says why it is released again.", "Say it in one sentence: it stands on the page.");
 

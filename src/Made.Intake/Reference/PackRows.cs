@@ -58,16 +58,7 @@ internal sealed class PackRows(List<Problem> problems)
         Each(folder, "prescribed-providers.csv", ["set", "organisation", "from", "to", "certain", "note", "source"], ReadPrescribedProvider);
     }
 
-    private void Each(string folder, string name, string[] columns, Action<PackTable> read)
-    {
-        if (PackTable.Open(folder, name, columns, problems) is not { } table)
-            return;
-        while (table.Next())
-        {
-            table.Required("source");
-            read(table);
-        }
-    }
+    private void Each(string folder, string name, string[] columns, Action<PackTable> read) => PackTable.Each(folder, name, columns, problems, read);
 
     private void ReadArea(PackTable t)
     {

@@ -21,6 +21,18 @@ internal sealed class PackTable
         this.problems = problems;
     }
 
+    /// <summary>Reads each row of a table, which must name its source. A file that is absent has none.</summary>
+    public static void Each(string folder, string name, string[] columns, List<Problem> problems, Action<PackTable> read)
+    {
+        if (Open(folder, name, columns, problems) is not { } table)
+            return;
+        while (table.Next())
+        {
+            table.Required("source");
+            read(table);
+        }
+    }
+
     /// <summary>Null where the file is absent or its header is not usable; the latter is a problem, the former is not.</summary>
     public static PackTable? Open(string folder, string name, string[] wanted, List<Problem> problems)
     {

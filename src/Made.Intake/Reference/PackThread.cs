@@ -178,16 +178,7 @@ internal sealed class PackThread(List<Problem> problems)
 
     private static string[] Listed(PackTable t, string column) => t.Text(column).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private void Each(string folder, string name, string[] columns, Action<PackTable> read)
-    {
-        if (PackTable.Open(folder, name, columns, problems) is not { } table)
-            return;
-        while (table.Next())
-        {
-            table.Required("source");
-            read(table);
-        }
-    }
+    private void Each(string folder, string name, string[] columns, Action<PackTable> read) => PackTable.Each(folder, name, columns, problems, read);
 
     private sealed record ScoreLine(
         Action<string, string> Wrong, AreaCode Area, string Cycle, string Issue, string Scorer, bool Moderated, Confidence Confidence, DateOnly Day, string Criterion, int Value,
