@@ -11,7 +11,7 @@ namespace Made.Intake.Checking;
 /// </summary>
 internal sealed class FactKeeper : Keeper
 {
-    private readonly int[] declared;
+    private readonly DeclaredLine line;
     private readonly SeenRecords seen = new();
     private readonly List<Placement> placements = [Placement.WithoutPlace];
     private readonly FactBatch batch = new();
@@ -37,7 +37,8 @@ internal sealed class FactKeeper : Keeper
         places = options.Places;
         distinctTexts = options.Limits.DistinctTexts;
         coarsePlace = options.Dataset.Coarsening is { } rule ? new CoarsePlace(rule.Place, places) : null;
-        declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
+        int[] declared = [.. options.Dataset.Columns.Select(c => header.Positions.GetValueOrDefault(c.Name, -1))];
+        line = new DeclaredLine(declared);
         Columns = [.. options.Dataset.Columns.Zip(declared).Where(c => c.Second >= 0).Select(c => ColumnFor(c.First, c.Second, options))];
         key = Of(ColumnRole.Key);
         category = new PositionOf(Of(ColumnRole.Category), texts.Category);
@@ -60,10 +61,7 @@ internal sealed class FactKeeper : Keeper
 
     public override (Fault Fault, ColumnDefinition? Column) Keep(Record record)
     {
-        var digest = default(Digest);
-        foreach (var at in declared)
-            digest.Add(at < 0 ? [] : record[at]);
-        var content = digest.Value;
+        var content = Digest.Of(line.Of(record));
         var keyDigest = 0UL;
         var fault = Fault.None;
         if (key is { IsEmpty: false })

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Made.Core.Coarsening;
 using Made.Core.Exchange;
@@ -25,6 +26,7 @@ internal sealed class CoarseRecord
     private readonly int[] parts;
     private readonly int[] bands;
     private readonly int[] years = new int[256];
+    private readonly ArrayBufferWriter<byte> content = new();
     private (long First, long Count) unplaced;
 
     /// <param name="dataset">The dataset, which has a rule.</param>
@@ -83,20 +85,29 @@ internal sealed class CoarseRecord
         return positions[at];
     }
 
+    /// <summary>Over what is kept, not over what came: a record that changed in what is left behind has not changed here.</summary>
     private ulong Content(FactBatch batch, int at)
     {
-        var digest = default(Digest);
-        var month = batch.Month[at];
-        digest.Add(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in month)));
-        Add(ref digest, texts.Category, batch.Category[at]);
-        Add(ref digest, texts.Detail, batch.Detail[at]);
-        Add(ref digest, texts.Lsoa, batch.Lsoa[at]);
-        Add(ref digest, texts.PartOfDay, batch.Bands!.PartOfDay[at]);
-        Add(ref digest, texts.Age, batch.Bands.Age[at]);
-        Add(ref digest, texts.Sex, batch.Bands.Sex[at]);
-        digest.Add(MemoryMarshal.AsBytes(batch.Bands.Pseudonym.AsSpan(at, 1)));
-        return Digest.Short(digest.Value);
+        content.ResetWrittenCount();
+        Add<int>(batch.Month.AsSpan(at, 1));
+        Add(texts.Category, batch.Category[at]);
+        Add(texts.Detail, batch.Detail[at]);
+        Add(texts.Lsoa, batch.Lsoa[at]);
+        Add(texts.PartOfDay, batch.Bands!.PartOfDay[at]);
+        Add(texts.Age, batch.Bands.Age[at]);
+        Add(texts.Sex, batch.Bands.Sex[at]);
+        Add<ulong>(batch.Bands.Pseudonym.AsSpan(at, 1));
+        return Digest.Short(Digest.Of(content.WrittenSpan));
     }
 
-    private static void Add(ref Digest digest, FactText texts, int position) => digest.Add(MemoryMarshal.AsBytes(texts.Values[position].AsSpan()));
+    /// <summary>With its length, so that moving a letter from one text to the next changes the digest.</summary>
+    private void Add(FactText kept, int position)
+    {
+        var text = kept.Values[position];
+        Add<int>([text.Length]);
+        Add<char>(text);
+    }
+
+    private void Add<T>(ReadOnlySpan<T> values)
+        where T : struct => content.Write(MemoryMarshal.AsBytes(values));
 }

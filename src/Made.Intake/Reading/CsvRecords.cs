@@ -73,6 +73,7 @@ public sealed class CsvRecords : RecordSource
         if (position >= length)
             return ended ? Step.End : null;
         record.Begin(buffer);
+        record.IsBare = delimiter == ',';
         escaped.Clear();
         wasQuoted = false;
         var at = mark;
@@ -106,6 +107,7 @@ public sealed class CsvRecords : RecordSource
             }
             else if (b == '"')
             {
+                record.IsBare = false;
                 if (p != start)
                     continue;
                 wasQuoted = true;

@@ -28,10 +28,16 @@ public sealed class Record
     /// <summary>Printable ASCII throughout: no cell needs its characters checked.</summary>
     public bool IsPlain { get; internal set; }
 
+    /// <summary>The cells stand side by side in the bytes, parted by commas, and there is no quote among them.</summary>
+    public bool IsBare { get; internal set; }
+
     /// <summary>A quoted cell is followed by more text, so its content is in doubt; the record's end is not.</summary>
     public bool HasMisplacedQuote { get; internal set; }
 
     public ReadOnlySpan<byte> this[int cell] => bytes.AsSpan(starts[cell], ends[cell] - starts[cell]);
+
+    /// <summary>The bytes from one cell to another, with what parts them.</summary>
+    public ReadOnlySpan<byte> Through(int first, int last) => bytes.AsSpan(starts[first], ends[last] - starts[first]);
 
     internal CellKind[]? Kinds { get; set; }
 
@@ -42,6 +48,7 @@ public sealed class Record
         bytes = buffer;
         Count = 0;
         IsPlain = true;
+        IsBare = false;
         HasMisplacedQuote = false;
     }
 

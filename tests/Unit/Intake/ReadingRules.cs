@@ -30,14 +30,14 @@ public class ReadingRules
     public void A_file_of_a_month_to_come_is_refused() =>
         Read(Street("a,2027-01"), "2027-01-x-street.csv").Receipt.Findings.ShouldContain(f => f.Code == "future-month");
 
-    /// <summary>Worked out apart from the program: a digest that moved would make every record of the next revision look changed.</summary>
+    /// <summary>Worked out apart from the program, with xxh128sum: a digest that moved would make every record of the next revision look changed.</summary>
     [Theory]
-    [InlineData("a", 16996081160835120588)]
-    [InlineData("abcd", 3642399881408966680)]
-    [InlineData("3f1c8a", 12580645778626651076)]
-    [InlineData("abcdefgh", 16289823011964568235)]
-    [InlineData("abcdefghijklmnopq", 13952015790036436112)]
-    [InlineData("3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c", 6824790391895697183)]
+    [InlineData("a", 5740292674937103915)]
+    [InlineData("abcd", 10848325792879584767)]
+    [InlineData("3f1c8a", 9900268861239370716)]
+    [InlineData("abcdefgh", 10985740212700658209)]
+    [InlineData("abcdefghijklmnopq", 15180303576709518630)]
+    [InlineData("3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c3f1c", 5979746078977424162)]
     public void The_digest_of_a_key_is_the_same_in_every_release(string key, ulong digest) =>
         IntakeRun.One(Name, Encoding.UTF8.GetBytes(Street($"{key},2022-07")), TestDatasets.PoliceStreet).Facts.Single().Key.ShouldBe(digest);
 
@@ -45,7 +45,7 @@ public class ReadingRules
     public void The_digest_of_a_record_is_the_same_in_every_release()
     {
         const string Record = "3f1c8a,2025-03,Lancashire Constabulary,Lancashire Constabulary,-2.634511,53.652999,On or near Supermarket,E01024957,Chorley 004A,Other theft,,";
-        IntakeRun.One("2025-03-x-street.csv", Encoding.UTF8.GetBytes($"{Header}\n{Record}\n"), TestDatasets.PoliceStreet).Facts.Single().Content.ShouldBe(2025080155808430787ul);
+        IntakeRun.One("2025-03-x-street.csv", Encoding.UTF8.GetBytes($"{Header}\n{Record}\n"), TestDatasets.PoliceStreet).Facts.Single().Content.ShouldBe(9089109152763135724ul);
     }
 
     [Fact]
@@ -96,7 +96,21 @@ public class ReadingRules
         var plain = Read(Street("a,2022-07")).Facts.Single();
         var quoted = Read(Street("\"a\",\"2022-07\"").Replace("\n", "\r\n")).Facts.Single();
         quoted.ShouldBe(plain);
+        var semicolons = Read(Street("a,2022-07").Replace(',', ';')).Facts.Single();
+        semicolons.ShouldBe(plain);
+        var turned = string.Concat(Street("a,2022-07").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => string.Join(',', l.Split(',').Reverse()) + "\n"));
+        Read(turned).Facts.Single().ShouldBe(plain);
         Read(Street("a,2022-07").Replace("Near", "Far")).Facts.Single().Content.ShouldNotBe(plain.Content);
+    }
+
+    /// <summary>What stands in one cell is never taken for the end of it and the beginning of the next.</summary>
+    [Fact]
+    public void Records_whose_cells_differ_have_different_digests_though_their_letters_are_the_same()
+    {
+        ulong Of(string location, string name) =>
+            Read($"{Header}\na,2022-07,Force,Force,,,\"{location}\",E01012608,\"{name}\",Drugs,,\n").Facts.Single().Content;
+        ulong[] all = [Of("Near", "Park"), Of("Near,", "Park"), Of("Near", ",Park"), Of("Near\"\"", "Park"), Of("Near", "\"\"Park"), Of("", "Near,Park"), Of("Near,Park", "")];
+        all.Distinct().Count().ShouldBe(all.Length);
     }
 
     [Fact]
