@@ -47,14 +47,14 @@ public static class LargeBench
         return (rows, took);
     }
 
-    private static string[] Lines(string file)
+    internal static string[] Lines(string file)
     {
         using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(file), CompressionMode.Decompress) : File.OpenRead(file);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task WriteAsync(string file, string[] source, Month month)
+    internal static async Task WriteAsync(string file, string[] source, Month month)
     {
         await using var to = new StreamWriter(file);
         await to.WriteLineAsync(source[0]);

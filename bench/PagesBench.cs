@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Made.Bench;
 
 /// <summary>A dashboard page of the built program under 16 connections, against the same bytes as a static file of the same server.</summary>
@@ -18,23 +16,16 @@ public static class PagesBench
             BenchHome.Must(await partnership.RefreshAsync(null, BenchHome.Change, CancellationToken.None));
             page = (await partnership.FirstDashboardPathAsync())!;
         }
-        var program = Path.Combine(BenchHome.Root, "src/Made.Web/bin/Release/net10.0");
-        using var site = Process.Start(new ProcessStartInfo(Path.Combine(program, "made"))
-        {
-            ArgumentList = { "serve", "--home", root, "--urls", "http://127.0.0.1:0" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        var copy = Path.Combine(program, "wwwroot", Static);
+        await using var site = await BenchSite.Over(root);
+        var copy = Path.Combine(BenchSite.Program, "wwwroot", Static);
         try
         {
-            var origin = await OriginAsync(site);
             using var client = new HttpClient();
-            await File.WriteAllBytesAsync(copy, await client.GetByteArrayAsync(new Uri(origin + page)));
+            await File.WriteAllBytesAsync(copy, await client.GetByteArrayAsync(new Uri(site.Origin + page)));
             var (dashboard, file) = (new List<LoadResult>(), new List<LoadResult>());
             for (var round = 0; round <= Rounds; round++)
             {
-                var (one, other) = (await WebLoad.RunAsync(origin + page), await WebLoad.RunAsync($"{origin}/{Static}"));
+                var (one, other) = (await WebLoad.RunAsync(site.Origin + page), await WebLoad.RunAsync($"{site.Origin}/{Static}"));
                 if (round == 0)
                     continue;
                 dashboard.Add(one);
@@ -45,8 +36,6 @@ public static class PagesBench
         finally
         {
             File.Delete(copy);
-            site.Kill();
-            await site.WaitForExitAsync();
         }
     }
 
@@ -57,13 +46,5 @@ public static class PagesBench
         Console.WriteLine($"(c) {page}, {bytes:N0} bytes, {WebLoad.Connections} connections ({WebLoad.Tool}), medians of {Rounds} interleaved rounds");
         Console.WriteLine($"    page {Rate(dashboard):N0} requests/s, p99 {P99(dashboard):0.0} ms; static file {Rate(file):N0} requests/s, p99 {P99(file):0.0} ms");
         Console.WriteLine($"    page against static file: {Rate(dashboard) / Rate(file):0.00} (at least 0.8); p99 {P99(dashboard):0.0} ms (under 50)");
-    }
-
-    private static async Task<string> OriginAsync(Process site)
-    {
-        while (await site.StandardOutput.ReadLineAsync() is { } line)
-            if (line.StartsWith("Ready ", StringComparison.Ordinal))
-                return line["Ready ".Length..];
-        throw new InvalidOperationException("The site ended before it was ready.");
     }
 }

@@ -16,6 +16,8 @@ if (only.Count == 0 || only.Contains("intake"))
     await IntakeBench.RunAsync(folder, template, data);
 if (only.Count == 0 || only.Contains("pages"))
     await PagesBench.RunAsync(folder, template, data);
+if (only.Count == 0 || only.Contains("month"))
+    await MonthBench.RunAsync(folder, template, data);
 if (large)
     await LargeBench.RunAsync(folder, template, data);
 else

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Made.Tests.Browser;
 
-/// <summary>Every page and state, with all that folds opened: no violation of WCAG 2.2 AA that a machine can see, and nothing the page's own security policy stopped.</summary>
+/// <summary>
+/// Every page and state, with all that folds opened: no violation of WCAG 2.2 AA that a machine can see, nothing the page's own security policy stopped,
+/// and no scrolling sideways however narrow the window. A page is opened once for all of it.
+/// </summary>
 [Collection(BrowserSite.Name)]
 public sealed class AccessibilityTests(BrowserSite site)
 {
@@ -14,11 +17,11 @@ public sealed class AccessibilityTests(BrowserSite site)
 
     [ChromiumTheory]
     [MemberData(nameof(OfCounty))]
-    public Task A_page_has_no_accessibility_fault(string address) => HasNoFault(address, bare: false);
+    public Task A_page_has_no_accessibility_fault_and_does_not_scroll_sideways(string address) => HasNoFault(address, bare: false);
 
     [ChromiumTheory]
     [MemberData(nameof(OfEmptyHome))]
-    public Task A_page_of_an_empty_home_has_no_accessibility_fault(string address) => HasNoFault(address, bare: true);
+    public Task A_page_of_an_empty_home_has_no_accessibility_fault_and_does_not_scroll_sideways(string address) => HasNoFault(address, bare: true);
 
     [ChromiumFact]
     public async Task A_refused_upload_has_no_accessibility_fault()
@@ -51,6 +54,15 @@ public sealed class AccessibilityTests(BrowserSite site)
         await page.Context.CloseAsync();
     }
 
+    [ChromiumFact]
+    public async Task A_planted_wide_line_is_found()
+    {
+        var page = await site.Open("/glossary");
+        await page.EvaluateAsync("() => { const wide = document.createElement('p'); wide.style.width = '400px'; wide.textContent = 'wide'; document.querySelector('main').append(wide) }");
+        (await Reflow.SticksOutOf(page)).ShouldContain("p.");
+        await page.Context.CloseAsync();
+    }
+
     private async Task HasNoFault(string address, bool bare)
     {
         var page = await site.Open("about:blank", bare: bare);
@@ -65,6 +77,7 @@ public sealed class AccessibilityTests(BrowserSite site)
         await page.GotoAsync(site.Address(address));
         (await Axe.Violations(page)).ShouldBe("", address);
         said.ShouldBeEmpty(address);
+        (await Reflow.SticksOutOf(page)).ShouldBe("", address);
         await page.Context.CloseAsync();
     }
 }
