@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
+using Made.TestKit.Gallery;
 using Made.TestKit.Intake;
 using Made.Web.Downloads;
 using Shouldly;
@@ -25,6 +27,29 @@ public sealed class FormulaTests
             Dangerous.ShouldNotContain(first.ToString(), customMessage: text);
             body.Replace("\"\"", "\"", StringComparison.Ordinal).ShouldContain(text);
         }
+    }
+
+    /// <summary>In a workbook every text is a typed cell of text, as it was: nothing is a formula, so nothing has to be changed.</summary>
+    [Fact]
+    public void No_text_is_a_formula_in_a_workbook_and_all_that_a_sheet_can_hold_comes_back_as_it_was()
+    {
+        string[] texts = [.. Texts().Select(t => t.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')).Where(t => t.All(c => c is '\t' or '\n' or >= ' ') && t.Length < 32_000).Distinct()];
+        texts.Length.ShouldBeGreaterThan(5);
+        Table table = new() { Name = "t", Title = texts[0], Columns = [new("a"), new("b", ColumnKind.Whole)], Rows = [.. texts.Select(t => new[] { Cell.Of(t), Cell.Of(-5) })] };
+        var book = new Workbook { Title = texts[1], Description = texts[2], Origin = Samples.Origin, Notes = texts[..5], Tables = [table] };
+        using var xlsx = new MemoryStream();
+        XlsxFile.Write(book, xlsx);
+        using var opened = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(xlsx, false);
+        var cells = opened.WorkbookPart!.WorksheetParts.SelectMany(w => w.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()).ToList();
+        cells.ShouldAllBe(c => c.CellFormula == null);
+        cells.Where(c => c.InnerText == "-5").ShouldNotBeEmpty();
+        texts.Except(cells.Select(c => c.InnerText)).ShouldBeEmpty();
+        using var ods = new MemoryStream();
+        OdsFile.Write(book, ods);
+        using var zip = new System.IO.Compression.ZipArchive(ods);
+        using var content = zip.GetEntry("content.xml")!.Open();
+        var document = XDocument.Load(content);
+        document.Descendants().Attributes().ShouldAllBe(a => a.Name.LocalName != "formula");
     }
 
     private static IEnumerable<string> Texts()
