@@ -71,6 +71,12 @@ public sealed class ReleaseTests
         (await partner.Text($"/editions/{Month}/2")).ShouldContain("in place of police-street-2026-09-r1");
         CsvText.Rows(await partner.Text($"/editions/{Month}/2/changes.csv")).Count.ShouldBeGreaterThan(10);
         (await visitor.Text("/areas/E07990001")).ShouldContain(Revised);
+
+        // What it says changed is exactly what two files of all figures differ in.
+        var (had, has) = (await FiguresAsync(partner, 1), await FiguresAsync(partner, 2));
+        var told = CsvText.Rows(await partner.Text($"/api/v1/editions/{Month}/2/changes?format=csv")).Select(r => $"{r["indicator"]} {r["area_code"]} {r["period"]}").ToList();
+        told.ShouldBe(has.Keys.Where(k => had[k] != has[k]), ignoreOrder: true);
+        had.Keys.ShouldBe(has.Keys, ignoreOrder: true);
         (await Crawl.Visited(analyst, $"/drafts/{Month}")).Status.ShouldBe(404);
 
         // The first edition reopens byte for byte.
@@ -105,6 +111,11 @@ public sealed class ReleaseTests
         (refused.Status, refused.Body.Contains("could be worked out", StringComparison.Ordinal) || refused.Body.Contains("small change", StringComparison.Ordinal)).ShouldBe((422, true));
         (await records.Editions.Latest(august))!.Number.ShouldBe(1);
     }
+
+    /// <summary>Count, value and absence of every figure of an edition.</summary>
+    private static async Task<Dictionary<string, string>> FiguresAsync(Caller reader, int edition) =>
+        CsvText.Rows(await reader.Text($"/api/v1/editions/{Month}/{edition}/measures.csv")).ToDictionary(
+            r => $"{r["indicator"]} {r["area_code"]} {r["period"]}", r => $"{r["count"]} {r["value"]} {r["absence"]}");
 
     private static async Task<Caller> Signed(LiveSite site, Role role)
     {
