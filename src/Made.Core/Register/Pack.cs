@@ -77,6 +77,9 @@ public sealed record Pack
     /// <summary>The entries of the golden thread a home starts with. What became of them since is in the thread's records; a register that is read back holds none.</summary>
     public IReadOnlyList<PackThreadEntry> Thread { get; init; } = [];
 
+    /// <summary>Those that some indicator counts or divides by.</summary>
+    public IEnumerable<DatasetDefinition> DatasetsInUse => Datasets.Where(d => Indicators.Any(i => i.Dataset == d.Id || i.BaseDataset == d.Id));
+
     public Vocabulary Vocabulary => new(Issues, Synonyms);
 }
 

@@ -18,6 +18,19 @@ internal static class Reports
             return new Problem("unknown-format", $"{Path.GetFileName(file)} is neither .pdf nor .html.", "Name the file with one of the two endings.");
         await using var site = Site.Build(partnership, choice, new Listening("http://127.0.0.1:0", BehindProxy: false));
         await site.StartAsync(cancel);
+        try
+        {
+            return await PrintAsync(site, path, file, kind, cancel);
+        }
+        finally
+        {
+            // Taken down without being stopped, the site would take its own watches' end for a fault and say so.
+            await site.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<Outcome<string>> PrintAsync(WebApplication site, string path, string file, string kind, CancellationToken cancel)
+    {
         var address = new Uri(new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), path);
         var passes = site.Services.GetRequiredService<PrintPasses>();
         using var client = new HttpClient();

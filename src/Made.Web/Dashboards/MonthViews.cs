@@ -149,7 +149,7 @@ public static class MonthViews
         [
             ("Edition", $"{EditionWords.Line(reader)}. {m.Why}"),
             ("As at", Exchange.LondonTime.Day(m.AsAt)),
-            ("Sources", string.Join("; ", pack.Datasets.Select(d => $"{d.Title}: {d.Source} ({d.Licence})"))),
+            ("Sources", string.Join("; ", pack.DatasetsInUse.Select(d => $"{d.Title}: {d.Source} ({d.Licence})"))),
             ("Lookups, populations, boundaries", $"vintage {m.ReferenceVintage[..12]}"),
             ("Definitions", $"{pack.Title}, version {m.PackVersion}"),
             ("Methods", string.Join(", ", m.Methods.Select(k => $"{k.Key} {k.Value}"))),

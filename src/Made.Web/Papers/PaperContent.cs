@@ -99,7 +99,7 @@ public sealed record PaperContent
     private static IEnumerable<PaperBlock> Sources(EditionReader reader)
     {
         yield return new PaperBlock.Heading(1, "Where the figures come from", "sources");
-        yield return new PaperBlock.Bullets([.. reader.Register.Pack.Datasets.Where(d => reader.Register.Pack.Indicators.Any(i => i.Dataset == d.Id)).Select(d => $"{d.Title}: {d.Source} ({d.Licence})")]);
+        yield return new PaperBlock.Bullets([.. reader.Register.Pack.DatasetsInUse.Select(d => $"{d.Title}: {d.Source} ({d.Licence})")]);
         yield return new PaperBlock.Words($"{EditionWords.Line(reader)}. {reader.Manifest.Why}");
         yield return new PaperBlock.Words(Shorthand.Explained);
     }
