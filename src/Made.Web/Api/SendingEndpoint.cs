@@ -25,9 +25,10 @@ internal static class SendingEndpoint
         .Produces<ReceiptAnswer[]>(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> SendAsync(Partnership partnership, Uploads uploads, GivenBack givenBack, HttpContext context, string dataset, string? name = null, bool check = false)
+    private static async Task<IResult> SendAsync(Partnership partnership, Uploads uploads, GivenBack givenBack, IHostApplicationLifetime lifetime, HttpContext context, string dataset, string? name = null, bool check = false)
     {
         if (context.Asking().Key is not { } key || partnership.Pack.Datasets.FirstOrDefault(d => d.Id == dataset) is not { Open: false })
             return Results.NotFound();
@@ -39,11 +40,15 @@ internal static class SendingEndpoint
         await sending.Done;
         var receipts = check ? givenBack.Find(sending.Job.Id)?.Checked ?? [] : await partnership.Receipts.OfJob(sending.Job.Id);
         if (receipts.Count == 0)
-            return Results.Problem(detail: "The file could not be read. Nothing was half stored; send it again.", statusCode: StatusCodes.Status500InternalServerError, title: "Not read", type: "urn:made:problem:not-read");
+            return NotRead(lifetime.ApplicationStopping.IsCancellationRequested);
         return Results.Json(
             receipts.Select(r => ReceiptJson.Of(r.Receipt)), ReceiptJson.Options,
             statusCode: receipts.Any(r => r.Receipt.Verdict == Verdict.Refused) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
+
+    private static IResult NotRead(bool stopping) => Results.Problem(
+        detail: stopping ? "The site is being stopped. Nothing was half stored; send the file again in a minute." : "The file could not be read. Nothing was half stored; send it again.",
+        statusCode: stopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError, title: "Not read", type: "urn:made:problem:not-read");
 
     private static IResult Refused(Problem problem) =>
         Results.Problem(detail: $"{problem.Message} {problem.Remedy}", statusCode: StatusCodes.Status400BadRequest, title: problem.Message, type: $"urn:made:problem:{problem.Code}");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Made.Store.Audit;
 using Made.Store.Records;
 using Made.TestKit;
@@ -11,12 +10,12 @@ using Xunit.Abstractions;
 namespace Made.Tests.Integration.Audit;
 
 /// <summary>
-/// Every kind of tampering at random places is found, and named where it can be. MADE_AUDIT_TAMPERINGS=10000 tries more; the script in the
+/// Every kind of tampering at random places is found, and named where it can be. The script in the
 /// other language is asked about each kind, and about every twentieth beyond.
 /// </summary>
 public sealed class TamperingTests(ITestOutputHelper output)
 {
-    private static readonly int Tries = int.Parse(Environment.GetEnvironmentVariable("MADE_AUDIT_TAMPERINGS") ?? "280", CultureInfo.InvariantCulture);
+    private static readonly int Tries = Tier.Is(1_000, full: 10_000);
 
     [Theory, OnEachDatabase]
     public async Task Every_single_tampering_is_found_here_and_by_the_script(string database)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Made.Store.Audit;
 using Made.Store.Records;
+using Made.TestKit;
 using Made.TestKit.Site;
 using Made.Tests.Integration.Audit;
 using Microsoft.Data.Sqlite;
@@ -106,11 +107,10 @@ public sealed class AuditCommandTests(ITestOutputHelper output)
         (await home.Made("verify")).Exits(0);
     }
 
-    /// <summary>MADE_AUDIT_ROWS=1000000 takes the larger number.</summary>
     [Fact]
     public async Task A_million_audit_rows_would_be_verified_in_30_seconds()
     {
-        var rows = int.Parse(Environment.GetEnvironmentVariable("MADE_AUDIT_ROWS") ?? "50000", CultureInfo.InvariantCulture);
+        var rows = Tier.Is(100_000, full: 1_000_000);
         using var home = await Made();
         await Fill(home, rows);
         (await home.Made("audit", "export", home.File("export"))).Exits(0);

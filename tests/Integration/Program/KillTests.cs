@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Made.Core.Exchange;
 using Made.Store;
 using Made.Store.Records;
+using Made.TestKit;
 using Made.TestKit.Site;
 using Shouldly;
 using Xunit;
@@ -33,8 +34,10 @@ public sealed class KillAtPointTests
 /// <summary>The same at times that nobody chose.</summary>
 public sealed class KillAtRandomTests(ITestOutputHelper output)
 {
+    private static readonly int Kills = Tier.Is(13, full: 200);
+
     [Fact]
-    public async Task Killed_at_thirteen_random_times_each_file_is_held_wholly_or_not_and_a_retry_holds_it_once()
+    public async Task Killed_at_random_times_each_file_is_held_wholly_or_not_and_a_retry_holds_it_once()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
@@ -46,7 +49,7 @@ public sealed class KillAtRandomTests(ITestOutputHelper output)
             (await home.Made(["intake", "--dataset", "police-street", .. files])).Exits(0);
             took = watch.Elapsed;
         });
-        for (var kill = 0; kill < 13; kill++)
+        for (var kill = 0; kill < Kills; kill++)
         {
             var after = took * random.NextDouble();
             await KilledImport.Check($"seed {seed}, kill {kill} after {after.TotalMilliseconds:0} ms", async (home, files) =>

@@ -148,7 +148,7 @@ public sealed class EditionsTests
         (one with { Methods = new Dictionary<string, string> { ["rate"] = "rate-byar/2" } }).RestsOnTheSameAs(one).ShouldBeFalse();
     }
 
-    private static Task<EditionManifest> Add(OpenRecords records, Month month, string why = "first edition") =>
+    internal static Task<EditionManifest> Add(OpenRecords records, Month month, string why = "first edition") =>
         records.Editions.Add(Draft(month, why), TemporaryHome.By(why));
 
     private static EditionManifest Draft(Month month, string why) => new()

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Made.TestKit;
+using Made.TestKit.Site;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Made.Tests.Integration.Program;
+
+/// <summary>The site is asked to stop while programs send files: whatever it answered that it holds, it holds.</summary>
+public sealed class StopTests(ITestOutputHelper output)
+{
+    private const int Senders = 3;
+
+    private static readonly int Stops = Tier.Is(10, full: 100);
+
+    [Fact]
+    public async Task Nothing_that_was_acknowledged_is_lost_when_the_site_is_stopped_under_load()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        using var home = (await DemoHome.Empty).Copy();
+        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"));
+        var key = (await home.Made("key", "add", "Case system", "--organisation", "quillshire-county-council", "--reason", "Nightly export")).Exits(0).Output.Trim();
+        var (acknowledged, refused) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        for (var stop = 0; stop < Stops; stop++)
+        {
+            var (site, address) = await MadeProgram.Serve(home.OnThis(["serve", "--urls", "http://127.0.0.1:0"]));
+            using (site)
+            {
+                var at = stop;
+                var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(() => SendAsync(address, key, lines, $"{at}-{sender}", acknowledged, refused))).ToList();
+                for (var before = acknowledged.Count; acknowledged.Count == before && !site.HasExited;)
+                    await Task.Delay(20);
+                await Task.Delay(random.Next(0, 700));
+                using (var asked = Process.Start("kill", ["-TERM", $"{site.Id}"]))
+                    await asked.WaitForExitAsync();
+                using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+                await site.WaitForExitAsync(patience.Token);
+                site.ExitCode.ShouldBe(0, $"seed {seed}, stop {stop}");
+                await Task.WhenAll(sending);
+            }
+        }
+        var held = (await home.Made("supplies", "--json")).Exits(0).Json.EnumerateArray().Select(s => s.GetProperty("supply").GetString()!).ToList();
+        acknowledged.Except(held).ShouldBeEmpty($"seed {seed}");
+        acknowledged.ShouldBeUnique();
+        (await home.Made("verify")).Exits(0).Lines[^1].ShouldBe("Everything holds.");
+        output.WriteLine($"{Stops} stops (seed {seed}): {acknowledged.Count} files acknowledged, {held.Count} held, 0 lost");
+        acknowledged.Count.ShouldBeGreaterThanOrEqualTo(Stops);
+        refused.ShouldAllBe(r => r.StartsWith("503", StringComparison.Ordinal));
+    }
+
+    /// <summary>One file after the other, each with a row of its own, until nobody answers.</summary>
+    private static async Task SendAsync(Uri site, string key, string[] lines, string sender, ConcurrentBag<string> acknowledged, ConcurrentBag<string> refused)
+    {
+        using var client = new HttpClient { BaseAddress = site };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        for (var number = 0; ; number++)
+        {
+            var text = string.Join('\n', lines.Take(lines.Length - 1).Append(lines[^1].Replace(lines[^1].Split(',')[0], $"QC-{sender}-{number:00000}", StringComparison.Ordinal))) + "\n";
+            try
+            {
+                using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+                using var answer = await client.PostAsync(new Uri("/api/v1/exchange/council-asb?name=council-asb-2026-08.csv", UriKind.Relative), body);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    refused.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                    continue;
+                }
+                using var receipt = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+                acknowledged.Add(receipt.RootElement[0].GetProperty("supply").GetString()!);
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+}
