@@ -101,6 +101,15 @@ internal static class Addresses
         "/assessment/E22990001",
         "/assessment/E22990006",
         "/assessment/choice",
+        "/assessment/strategic",
+        "/assessment/strategic/write",
+        "/assessment/strategic/quillshire-assessment-2026-29/section/picture",
+        "/thread/assessment/quillshire-assessment-2026-29/step",
+        "/assessment/E22990001/findings",
+        "/assessment/E22990001/finding",
+        "/assessment/E22990001/recommendation",
+        "/assessment/QUILL-7/survey/quill-7-residents-2026",
+        "/assessment/E22990001/survey/write",
         "/assessment/E22990001/score",
         "/assessment/E22990001/score?issue=violent-crime&scorer=police+area+lead",
         "/assessment/E22990001/send",
@@ -135,5 +144,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/agreement", "/recovery", "/thread", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/recovery", "/thread", "/data"];
 }

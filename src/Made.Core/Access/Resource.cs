@@ -84,7 +84,7 @@ public static class Resources
         Resource.Indicators => "Definitions of indicators",
         Resource.Exchange => "Exchange: files, receipts and supplies",
         Resource.Sharing => "Sharing register, statutory exchange and record of processing",
-        Resource.Assessment => "Assessment: scores, rankings and priorities",
+        Resource.Assessment => "Assessment: evidence, scores, rankings and priorities",
         Resource.Agreement => "Priorities of the whole partnership, its agreement and activities",
         Resource.Recovery => "Exceptions and recovery plans",
         Resource.Thread => "The golden thread",

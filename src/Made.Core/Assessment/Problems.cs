@@ -1,3 +1,4 @@
+using Made.Core.GoldenThread;
 using Made.Core.Register;
 
 namespace Made.Core.Assessment;
@@ -28,4 +29,17 @@ public static class Problems
     /// <summary>A wording that the vocabulary does not have.</summary>
     public static Problem UnknownWording(string wording) => new(
         "unknown-wording", $"'{wording}' is neither an issue of the vocabulary nor a wording of one.", "Use a title of the vocabulary, or add the wording to synonyms.csv of the pack.");
+
+    /// <summary>A strategic assessment that lacks sections.</summary>
+    public static Problem SectionsMissing(string title, IReadOnlyList<(RequiredSection Section, string Why)> missing) => new(
+        "assessment-sections-missing", $"'{title}' is not complete: {string.Join("; ", missing.Select(m => $"'{m.Section.Heading}' {m.Why}"))}.", "Write each section and record that it is ready.");
+
+    /// <summary>An annual evaluation that left key findings out.</summary>
+    public static Problem NotLookedAt(string title, int findings) => new(
+        "assessment-findings-not-looked-at",
+        $"{(findings == 1 ? "1 key finding was" : $"{findings} key findings were")} not looked at since '{title}' was completed or last evaluated.", "Record of each whether it still holds.");
+
+    /// <summary>A change to what is complete.</summary>
+    public static Problem Complete(string title) => new(
+        "assessment-complete", $"'{title}' is complete, and what it says no longer changes.", "Add a new key finding, or record with the annual evaluation what no longer holds.");
 }

@@ -25,16 +25,22 @@ public sealed record Process(string Start, IReadOnlyList<Move> Moves, IReadOnlyL
         Moves.FirstOrDefault(m => m.Act == act && m.From.Contains(state)) is { } move ? move
         : Problems.NotFromHere(title, act, state, [.. From(state).Select(m => m.Words)]);
 
-    /// <summary>Stages that are passed one after the other; any of them but the last may send it back to the first, and the last freezes it.</summary>
-    public static Process Chain(string start, IReadOnlyList<ApprovalStage> stages)
+    /// <summary>Stages of approval, passed one after the other; what is approved last may be kept without amendments.</summary>
+    public static Process Chain(string start, IReadOnlyList<ApprovalStage> stages) =>
+        Chain(start, [.. stages.Select(s => (s.Act, s.Words))], "Return it to the draft", ("no-amendments", "Decide that it stays without amendments"));
+
+    /// <summary>
+    /// Stages that are passed one after the other; any of them but the last may send it back to the first. The last freezes it, and one act may then be done again and again.
+    /// </summary>
+    public static Process Chain(string start, IReadOnlyList<(string Act, string Words)> stages, string back, (string Act, string Words) again)
     {
         var states = stages.Select(s => s.Act).Prepend(start).ToList();
         var onward = stages.Select((s, i) => new Move(s.Act, [states[i]], s.Act, s.Words));
         return new(start,
         [
             .. onward,
-            new Move("return", [.. states.Skip(1).SkipLast(1)], start, "Return it to the draft"),
-            new Move("no-amendments", [states[^1]], states[^1], "Decide that it stays without amendments"),
+            new Move("return", [.. states.Skip(1).SkipLast(1)], start, back),
+            new Move(again.Act, [states[^1]], states[^1], again.Words),
         ],
         [states[^1]]);
     }

@@ -14,6 +14,10 @@ public static class Processes
     public const string SendBack = "send-back";
     public const string Close = "close";
     public const string CloseAnyway = "close-anyway";
+    public const string Ready = "ready";
+    public const string Confirm = "confirm";
+    public const string Outdate = "outdate";
+    public const string Evaluate = "evaluate";
 
     public const string Open = "open";
     public const string Confirmed = "confirmed";
@@ -57,6 +61,25 @@ public static class Processes
         new(CloseAnyway, [Accepted], Closed, "Close it although the exit rule does not hold"),
     ], ["submitted", Accepted, Closed]);
 
+    private static readonly Process OfSection = new(Drafted,
+    [
+        new(Ready, [Drafted], Ready, "It is ready"),
+        new("reopen", [Ready], Drafted, "Take it back to be written further"),
+    ], [Ready]);
+
+    private static readonly Process OfKeyFinding = new("found",
+    [
+        new(Confirm, ["found", "confirmed"], "confirmed", "It still holds"),
+        new(Outdate, ["found", "confirmed"], "outdated", "It no longer holds"),
+    ], ["outdated"]);
+
+    private static readonly Process OfRecommendation = new(Open,
+    [
+        new("take-up", [Open], "in-hand", "It is taken up"),
+        new("done", [Open, "in-hand"], "done", "It is done"),
+        new("decline", [Open, "in-hand"], "declined", "It is not taken up"),
+    ], ["done", "declined"]);
+
     public static Process Of(ThreadContent content) => content switch
     {
         ThreadContent.Priority => OfPriority,
@@ -64,6 +87,10 @@ public static class Processes
         ThreadContent.Exception => OfException,
         ThreadContent.Plan => OfPlan,
         ThreadContent.Agreement a => Process.Chain("draft", a.Chain),
+        ThreadContent.Assessment a => Process.Chain("planned", [.. a.Stages.Select(s => (s.Act, s.Words))], "Begin it again", (Evaluate, "Record the annual evaluation")),
+        ThreadContent.Section => OfSection,
+        ThreadContent.KeyFinding => OfKeyFinding,
+        ThreadContent.Recommendation => OfRecommendation,
         _ => Process.Still,
     };
 }

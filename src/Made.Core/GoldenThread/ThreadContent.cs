@@ -7,7 +7,7 @@ namespace Made.Core.GoldenThread;
 /// What an entry of the thread says, by kind. What it rests on and what it leads to are part of it: the records keep an edge for each, so that a link
 /// never stands in one place and not in the other.
 /// </summary>
-public abstract record ThreadContent
+public abstract partial record ThreadContent
 {
     private ThreadContent()
     {
@@ -155,9 +155,12 @@ public abstract record ThreadContent
         /// <summary>The stages of its approval, first to last.</summary>
         public required IReadOnlyList<ApprovalStage> Chain { get; init; }
 
+        /// <summary>Id of the strategic assessment that it is based on; empty where none is recorded.</summary>
+        public string BasedOn { get; init; } = "";
+
         public override ThreadKind Kind => ThreadKind.Agreement;
 
-        public override IEnumerable<ThreadPoint> RestsOn => [.. Priorities.Select(p => new ThreadPoint(ThreadKind.Priority, p)), .. Terms.Select(ThreadPoint.OfIssue)];
+        public override IEnumerable<ThreadPoint> RestsOn => [.. One(ThreadKind.Assessment, BasedOn), .. Priorities.Select(p => new ThreadPoint(ThreadKind.Priority, p)), .. Terms.Select(ThreadPoint.OfIssue)];
 
         public override IEnumerable<ThreadPoint> LeadsTo => Leads.Select(l => ThreadPoint.OfLead(l.Lead)).Distinct();
     }

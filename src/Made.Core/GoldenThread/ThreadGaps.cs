@@ -13,6 +13,9 @@ public static class ThreadGaps
 {
     private static readonly IReadOnlyList<Need> Needs =
     [
+        new(ThreadKind.KeyFinding, Down: false, ThreadKind.Issue, "is about no issue"),
+        new(ThreadKind.Assessment, Down: false, ThreadKind.KeyFinding, "has no key finding"),
+        new(ThreadKind.Recommendation, Down: true, ThreadKind.Lead, "is owned by nobody"),
         new(ThreadKind.Score, Down: false, ThreadKind.Measure, "rests on no measure"),
         new(ThreadKind.Ranking, Down: false, ThreadKind.Score, "rests on no score"),
         new(ThreadKind.Priority, Down: false, ThreadKind.Ranking, "rests on no ranking", h => !h.IsWhole),
@@ -20,6 +23,7 @@ public static class ThreadGaps
         new(ThreadKind.Priority, Down: false, ThreadKind.Decision, "was chosen by no recorded decision", h => h.IsWhole),
         new(ThreadKind.Priority, Down: true, ThreadKind.Activity, "has no activity", h => h.IsWhole && h.State == "agreed"),
         new(ThreadKind.Agreement, Down: false, ThreadKind.Priority, "has no priority"),
+        new(ThreadKind.Agreement, Down: false, ThreadKind.Assessment, "is based on no strategic assessment"),
         new(ThreadKind.Agreement, Down: true, ThreadKind.Lead, "names no lead"),
         new(ThreadKind.Agreement, Down: true, ThreadKind.Activity, "has no activity"),
         new(ThreadKind.Activity, Down: true, ThreadKind.Lead, "is led by nobody"),

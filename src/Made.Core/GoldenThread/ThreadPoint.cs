@@ -10,6 +10,19 @@ public enum ThreadKind
 
     /// <summary>An indicator's value for an area and period.</summary>
     Measure,
+
+    /// <summary>One wave of asking people.</summary>
+    Survey,
+
+    /// <summary>What a strategic assessment says of one area, bound to its evidence.</summary>
+    KeyFinding,
+
+    /// <summary>One part of a strategic assessment's text.</summary>
+    Section,
+    Assessment,
+
+    /// <summary>What a strategic assessment asks for, or does not know yet.</summary>
+    Recommendation,
     Score,
     Ranking,
     Priority,
@@ -69,7 +82,7 @@ public static class ThreadKinds
 {
     public static IReadOnlyList<ThreadKind> All { get; } = Enum.GetValues<ThreadKind>();
 
-    public static string Code(this ThreadKind kind) => kind.ToString().ToLowerInvariant();
+    public static string Code(this ThreadKind kind) => kind == ThreadKind.KeyFinding ? "key-finding" : kind.ToString().ToLowerInvariant();
 
     public static bool TryParse(string code, out ThreadKind kind)
     {
@@ -81,6 +94,10 @@ public static class ThreadKinds
     public static string Words(this ThreadKind kind) => kind switch
     {
         ThreadKind.Plan => "Recovery plan",
+        ThreadKind.Survey => "Survey wave",
+        ThreadKind.KeyFinding => "Key finding",
+        ThreadKind.Section => "Section of an assessment",
+        ThreadKind.Assessment => "Strategic assessment",
         ThreadKind.Lead => "Lead",
         _ => kind.ToString(),
     };
@@ -89,6 +106,7 @@ public static class ThreadKinds
     {
         ThreadKind.Priority => "Priorities",
         ThreadKind.Activity => "Activities",
+        ThreadKind.Section => "Sections of assessments",
         _ => kind.Words() + "s",
     };
 }

@@ -33,6 +33,8 @@ internal static class ThreadChecks
                 if (other.IsEntry ? !points.Contains(other) : other.Kind == ThreadKind.Issue ? !issues.ContainsKey(other.Id) : other.Kind == ThreadKind.Lead && !bodies.Knows(other.Id))
                     Wrong("content", $"'{other}' is not in this pack");
             CheckSteps(entry, steps, Wrong);
+            foreach (var (field, why) in Broken(entry, pack.Vocabulary))
+                Wrong(field, why);
             if (entry.Content is ThreadContent.Score score && pack.Matrices.FirstOrDefault(m => m.Id == score.Matrix) is { } of)
                 foreach (var (field, why) in ScoreRules.Broken(score, of, pack.Vocabulary, entry.Day))
                     Wrong(field, why);
@@ -51,6 +53,14 @@ internal static class ThreadChecks
         if (!matrix.Sections.Any(s => s.Counts))
             Wrong("sections", "no section counts");
     }
+
+    private static IReadOnlyList<(string Field, string Why)> Broken(ThreadEntry entry, Vocabulary vocabulary) => entry.Content switch
+    {
+        ThreadContent.Assessment a => AssessmentRules.Broken(a),
+        ThreadContent.KeyFinding f => KeyFindingRules.Broken(f, entry.Area, entry.IsWhole, vocabulary),
+        ThreadContent.Survey s => SurveyRules.Broken(s, vocabulary),
+        _ => [],
+    };
 
     private static void CheckSteps(ThreadEntry entry, IReadOnlyList<PackThreadStep> steps, Action<string, string> wrong)
     {

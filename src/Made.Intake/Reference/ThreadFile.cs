@@ -8,6 +8,16 @@ internal sealed record ThreadFile
 {
     public IReadOnlyList<ThreadLine<ThreadContent.Decision>> Decisions { get; init; } = [];
 
+    public IReadOnlyList<ThreadLine<ThreadContent.Assessment>> Assessments { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.Section>> Sections { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.Survey>> Surveys { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.KeyFinding>> KeyFindings { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.Recommendation>> Recommendations { get; init; } = [];
+
     public IReadOnlyList<ThreadLine<ThreadContent.Agreement>> Agreements { get; init; } = [];
 
     public IReadOnlyList<ThreadLine<ThreadContent.Activity>> Activities { get; init; } = [];
@@ -18,7 +28,8 @@ internal sealed record ThreadFile
 
     public IEnumerable<PackThreadEntry> Entries(Dictionary<AreaCode, Area> areas) =>
     [
-        .. Decisions.Select(l => l.Entry(areas)), .. Agreements.Select(l => l.Entry(areas)), .. Activities.Select(l => l.Entry(areas)),
+        .. Assessments.Select(l => l.Entry(areas)), .. Sections.Select(l => l.Entry(areas)), .. Surveys.Select(l => l.Entry(areas)), .. KeyFindings.Select(l => l.Entry(areas)),
+        .. Recommendations.Select(l => l.Entry(areas)), .. Decisions.Select(l => l.Entry(areas)), .. Agreements.Select(l => l.Entry(areas)), .. Activities.Select(l => l.Entry(areas)),
         .. Exceptions.Select(l => l.Entry(areas)), .. Plans.Select(l => l.Entry(areas)),
     ];
 }

@@ -128,6 +128,11 @@ internal static class ThreadRows
         ThreadKind.Activity => Json.Read<ThreadContent.Activity>(json),
         ThreadKind.Exception => Json.Read<ThreadContent.Exception>(json),
         ThreadKind.Plan => Json.Read<ThreadContent.Plan>(json),
+        ThreadKind.Assessment => Json.Read<ThreadContent.Assessment>(json),
+        ThreadKind.Section => Json.Read<ThreadContent.Section>(json),
+        ThreadKind.KeyFinding => Json.Read<ThreadContent.KeyFinding>(json),
+        ThreadKind.Recommendation => Json.Read<ThreadContent.Recommendation>(json),
+        ThreadKind.Survey => Json.Read<ThreadContent.Survey>(json),
         ThreadKind.Decision => Json.Read<ThreadContent.Decision>(json),
         _ => throw new FormatException($"A {kind} is no entry of the thread."),
     };

@@ -22,6 +22,8 @@ public sealed class AddressedObjects(Partnership partnership)
             return OfArea(new AreaCode(area));
         if (rule.Resource == Resource.Thread && Named(request, "kind") is { } kind && Named(request, "id") is { } point && ThreadKinds.TryParse(kind, out var of))
             return await OfPointAsync(new ThreadPoint(of, point));
+        if (rule.Resource == Resource.Assessment && Named(request, "id") is { Length: > 0 } assessment)
+            return await OfPointAsync(new ThreadPoint(ThreadKind.Assessment, assessment));
         if (rule.Resource == Resource.Recovery && Named(request, "id") is { Length: > 0 } exception)
             return await OfPointAsync(new ThreadPoint(ThreadKind.Exception, exception));
         if (rule.Resource == Resource.Exchange && request.RouteValues.GetValueOrDefault("dataset") is string { Length: > 0 } sent)

@@ -18,6 +18,9 @@ public sealed record AgreementForm
     /// <summary>Sections: a line that begins with # is a heading, what follows its text.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Id of the strategic assessment that it is based on.</summary>
+    public string? Assessment { get; init; }
+
     public List<string> Priorities { get; init; } = [];
 
     public List<string> Terms { get; init; } = [];
@@ -41,6 +44,7 @@ public sealed record AgreementForm
             From = Day(a.From),
             To = Day(a.To),
             Text = string.Join("\n\n", a.Sections.Select(s => $"# {s.Heading}\n{s.Text}")),
+            Assessment = a.BasedOn,
             Priorities = [.. a.Priorities],
             Terms = [.. a.Terms],
             Chain = Written(a.Chain),
@@ -80,7 +84,7 @@ public sealed record AgreementForm
             errors.Add(("why", "Say what changes, and why."));
         if (string.IsNullOrWhiteSpace(By))
             errors.Add(("by", "Say in which role you do this."));
-        return (new() { Cycle = (Cycle ?? "").Trim(), From = from, To = to, Sections = sections, Priorities = Priorities, Terms = Terms, Leads = leads, Chain = chain }, [.. errors.DistinctBy(e => e.Field)]);
+        return (new() { Cycle = (Cycle ?? "").Trim(), From = from, To = to, Sections = sections, Priorities = Priorities, Terms = Terms, Leads = leads, Chain = chain, BasedOn = Assessment ?? "" }, [.. errors.DistinctBy(e => e.Field)]);
     }
 
     private List<AgreementSection> Sections()

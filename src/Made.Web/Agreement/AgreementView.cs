@@ -101,7 +101,7 @@ public sealed record AgreementView
         return
         [
             new("Title", version.Title), new("From", LondonTime.Day(a.From)), new("To", LondonTime.Day(a.To)), .. a.Sections.Select(s => new DefinitionLine($"Section: {s.Heading}", s.Text)),
-            new("Factors, requirements and outcomes", string.Join("; ", a.Terms.Select(Vocabulary.Title))),
+            new("Strategic assessment", a.BasedOn.Length > 0 ? a.BasedOn : "none"), new("Factors, requirements and outcomes", string.Join("; ", a.Terms.Select(Vocabulary.Title))),
             new("Leads", string.Join("; ", a.Leads.Select(l => $"{Vocabulary.Title(l.Issue)}: {Bodies.Name(l.Lead)}, {l.Mechanism}"))),
         ];
     }

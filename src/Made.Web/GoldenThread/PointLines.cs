@@ -1,6 +1,7 @@
 using System.Globalization;
 using Made.Core.Assessment;
 using Made.Core.GoldenThread;
+using Made.Web.Assessment;
 using Made.Web.Exchange;
 
 namespace Made.Web.GoldenThread;
@@ -39,6 +40,14 @@ internal static class PointLines
                 new("Causes", p.Causes), new("Partners", p.Partners), new("Actions", p.Actions), new("Resources", p.Resources),
                 new("Ends when", $"the count is at most {p.Exit.AtMost.ToString("0.#", CultureInfo.InvariantCulture)} for {p.Exit.Months} months running"),
             ],
+            ThreadContent.Assessment a =>
+            [
+                new("Cycle", a.Cycle), new("From", LondonTime.Day(a.From)), new("To", LondonTime.Day(a.To)), new("Sections", string.Join("; ", a.Sections.Select(s => s.Heading))),
+            ],
+            ThreadContent.Section s => [new("Text", s.Text), new("Written by", s.Author)],
+            ThreadContent.KeyFinding k => [new("Found", k.Text), .. k.Evidence.Select(n => new SummaryLine("Evidence", $"{n.Title}: {n.Source}"))],
+            ThreadContent.Recommendation r => [new(r.IsGap ? "Not known" : "Recommended", r.Text), new("Due", EvidenceTables.DueWords(r))],
+            ThreadContent.Survey s => [new("Asked", s.Asked), new("When", EvidenceTables.DaysWords(s)), new("Answers", EvidenceTables.BaseWords(s))],
             _ => [],
         };
         return [.. said, new("Of", LondonTime.Day(e.Day)), new("State", ThreadWords.State(h.State)), new("Version", e.Version.ToString(CultureInfo.InvariantCulture)), new("Source", e.Source)];
@@ -48,7 +57,11 @@ internal static class PointLines
     public static (string Href, string Words)? Page(ThreadPoint point, ThreadHistory? history) => (point.Kind, history?.Newest) switch
     {
         (ThreadKind.Measure, _) => ThreadNames.PageOf(point) is { } href ? (href, "The measure on its dashboard, with its base and source") : null,
-        (ThreadKind.Agreement or ThreadKind.Exception or ThreadKind.Plan, _) => (ThreadWords.Home(point), "Where it is worked on"),
+        (ThreadKind.Section, { Content: ThreadContent.Section s }) => ($"/assessment/strategic/{s.Of}#section-{s.Part}", "The strategic assessment"),
+        (ThreadKind.KeyFinding, { Content: ThreadContent.KeyFinding k } e) => ($"/assessment/{e.Area}/findings?of={k.Of}#{point.Id}", "The key findings of the area, with their figures"),
+        (ThreadKind.Recommendation, { Content: ThreadContent.Recommendation r } e) => ($"/assessment/{e.Area}/findings?of={r.Of}#next", "The recommendations and gaps of the area"),
+        (ThreadKind.Survey, { } e) => ($"/assessment/{e.Area}/survey/{point.Id}", "What people said, and what was done"),
+        (ThreadKind.Assessment or ThreadKind.Agreement or ThreadKind.Exception or ThreadKind.Plan, _) => (ThreadWords.Home(point), "Where it is worked on"),
         (ThreadKind.Activity, { Content: ThreadContent.Activity a }) => ($"/agreement/{a.Under}", "Its agreement"),
         (ThreadKind.Score or ThreadKind.Ranking, { } e) => ($"/assessment/{e.Area}", "The ranking of the area"),
         (ThreadKind.Priority or ThreadKind.Decision, { IsWhole: true }) => ("/assessment", "The assessment of the whole partnership"),

@@ -1,9 +1,11 @@
 using Made.Core;
 using Made.Core.Agreement;
+using Made.Core.Assessment;
 using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
+using Made.Web.Assessment;
 using Made.Web.Recovery;
 using Made.Web.Composition;
 
@@ -21,6 +23,10 @@ internal static class StepRules
         ThreadContent.Agreement a => AgreementRules.WhyNot(
             history, act, (await partnership.Records.Thread.All(ThreadKind.Priority, history.Newest.Area)).Where(p => a.Priorities.Contains(p.Point.Id)).Select(p => (ThreadContent.Priority)p.Newest.Content),
             partnership.Pack.Vocabulary),
+        ThreadContent.Assessment => AssessmentRules.WhyNot(
+            history, act, await StrategicAssessment.SectionsAsync(partnership, history.Point.Id),
+            [.. (await partnership.Records.Thread.All(ThreadKind.KeyFinding)).Where(f => AreaEvidence.ContentOf(f).Of == history.Point.Id)]),
+        ThreadContent.Section s when await partnership.Records.Thread.Find(new(ThreadKind.Assessment, s.Of)) is { } of => AssessmentRules.WhyNotKept(of, isNewFinding: false),
         ThreadContent.Plan => RecoveryRules.WhyNot(history, act, await MonthsAsync(partnership, history)),
         _ => null,
     };

@@ -11,6 +11,7 @@ public static class ThreadWords
     public static string Home(ThreadPoint point) => point.Kind switch
     {
         ThreadKind.Agreement => $"/agreement/{point.Id}",
+        ThreadKind.Assessment => $"/assessment/strategic/{point.Id}",
         ThreadKind.Exception or ThreadKind.Plan => $"/recovery/{point.Id}",
         _ => Href(point),
     };

@@ -129,6 +129,20 @@ internal static class AccessByRoleTable
         /assessment/E22990001                                --yyyyyyy-yy-
         /assessment/E22990002                                --yyy-yyy-yy-
         /assessment/choice                                   ----y--------
+        /assessment/strategic                                --yyyyyyy-yy-
+        /assessment/strategic/quillshire-assessment-2026-29  --yyyyyyy-yy-
+        /assessment/strategic/write                          ----y--------
+        /assessment/strategic/quillshire-assessment-2026-29/section/picture ---yy--------
+        /assessment/E22990001/findings                       --yyyyyyy-yy-
+        /assessment/E22990002/findings                       --yyy-yyy-yy-
+        /assessment/QUILL-7/findings                         --yyyyyyy-yy-
+        /assessment/E22990002/survey/e22990002-residents-2026 --yyy-yyy-yy-
+        /assessment/QUILL-7/survey/quill-7-residents-2026    --yyyyyyy-yy-
+        /assessment/E22990001/finding                        ---yyy-------
+        /assessment/E22990002/finding                        ---yy--------
+        /assessment/QUILL-7/recommendation                   ---yy--------
+        /assessment/E22990001/recommendation                 ---yyy-------
+        /assessment/E22990001/survey/write                   ---yyy-------
         /assessment/E22990001/score                          ---yyy-------
         /assessment/E22990002/score                          ---yy--------
         /assessment/E22990001/send                           ---yyy-------
@@ -191,6 +205,13 @@ internal static class AccessByRoleTable
         /sharing/agreements/licensed-premises/end            ----y------y-
         /sharing/quarterly/2026-06/9/quillshire-icb          ----y------y-
         /assessment/choice                                   ----y--------
+        /assessment/strategic/write                          ----y--------
+        /assessment/strategic/quillshire-assessment-2026-29/section/picture ---yy--------
+        /assessment/E22990001/finding                        ---yyy-------
+        /assessment/E22990002/finding                        ---yy--------
+        /assessment/QUILL-7/recommendation                   ---yy--------
+        /assessment/E22990001/recommendation                 ---yyy-------
+        /assessment/E22990001/survey/write                   ---yyy-------
         /assessment/E22990001/score                          ---yyy-------
         /assessment/E22990002/score                          ---yy--------
         /assessment/E22990001/send                           ---yyy-------

@@ -36,7 +36,7 @@ public sealed class ProcessTests
     [Fact]
     public void Every_state_of_every_process_is_reached_from_the_start()
     {
-        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan }.Select(Processes.Of)];
+        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan, Assessment, Section, KeyFinding, Recommendation }.Select(Processes.Of)];
         foreach (var process in all)
         {
             var reached = new HashSet<string> { process.Start };
@@ -88,6 +88,11 @@ public sealed class ProcessTests
     private static readonly ThreadContent.Activity Activity = new() { Under = "a", Number = 1, Text = "t", Priorities = [], Terms = [] };
     private static readonly ThreadContent.Exception Exception = new() { Indicator = "i", Month = new(2026, 9), Rule = "r", Measure = "i.A.2026-09" };
     private static readonly ThreadContent.Plan Plan = new() { Of = "x", Causes = "c", Partners = "p", Actions = "a", Resources = "r", Trajectory = [], Exit = new(1, 3) };
+
+    private static readonly ThreadContent.Assessment Assessment = new() { Cycle = "c", From = default, To = default, Stages = [new("draft", "Draft", default), new("done", "Done", default)], Sections = [] };
+    private static readonly ThreadContent.Section Section = new() { Of = "a", Part = "p", Text = "t", Author = "r" };
+    private static readonly ThreadContent.KeyFinding KeyFinding = new() { Of = "a", Text = "t", Issues = [] };
+    private static readonly ThreadContent.Recommendation Recommendation = new() { Of = "a", Text = "t", Owner = "o" };
 
     private static ThreadHeading Heading(ThreadPoint point, string title) => new(point, new AreaCode("A"), false, title, new DateOnly(2026, 11, 1), "agreed");
 

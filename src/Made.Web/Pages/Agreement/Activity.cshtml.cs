@@ -4,6 +4,7 @@ using Made.Web.Accounts;
 using Made.Web.Agreement;
 using Made.Web.Components;
 using Made.Web.Composition;
+using Made.Web.GoldenThread;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -65,7 +66,7 @@ public sealed class ActivityModel(Partnership partnership) : PageModel
             Point = PointOf(),
             Area = View.History.Newest.Area,
             IsWhole = View.History.Newest.IsWhole,
-            Title = Text.Length > 60 ? Text[..(Text.LastIndexOf(' ', 59) is > 20 and var word ? word : 59)] + "…" : Text,
+            Title = EntryForm.Short(Text),
             Day = partnership.Today,
             Source = "Written on the agreement page",
             Content = new ThreadContent.Activity { Under = id, Number = Number, Text = Text, Priorities = Priorities, Terms = Terms, Leads = Leads },

@@ -25,6 +25,8 @@ public sealed class WriteModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<Issue> Terms { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Assessments { get; private set; } = [];
+
     public IReadOnlyList<Choice> Bodies { get; private set; } = [];
 
     public Vocabulary Vocabulary => partnership.Pack.Vocabulary;
@@ -81,6 +83,7 @@ public sealed class WriteModel(Partnership partnership) : PageModel
         if (id is not null && (Held = await thread.Find(new ThreadPoint(ThreadKind.Agreement, id))) is not { Newest.IsWhole: true })
             return false;
         Agreed = [.. (await thread.All(ThreadKind.Priority)).Where(p => p is { Newest.IsWhole: true, State: "agreed" })];
+        Assessments = [new("", "None is recorded"), .. (await thread.All(ThreadKind.Assessment)).OrderByDescending(a => a.Newest.Day).Select(a => new Choice(a.Point.Id, a.Newest.Title))];
         Terms = [.. partnership.Pack.Issues.Where(i => i.Kind != IssueKind.Issue && i.From <= partnership.Today && partnership.Today <= i.To)];
         Bodies = [new("", "Nobody yet"), .. new Bodies(partnership.Pack.Organisations).On(partnership.Today).Where(o => o.Kind is not ("publisher" or "partnership")).OrderBy(o => o.Kind == "board" ? 0 : 1).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => new Choice(o.Id, o.Name))];
         return true;
