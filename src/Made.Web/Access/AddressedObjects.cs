@@ -17,15 +17,14 @@ public sealed class AddressedObjects(Partnership partnership)
 {
     public async ValueTask<ObjectFacts> OfAsync(AddressRule rule, HttpRequest request)
     {
+        // What the path names counts before a parameter does: else somebody would name an own area beside another's entry.
+        if (request.RouteValues.GetValueOrDefault("gss") is string { Length: > 0 } inPath)
+            return OfArea(new AreaCode(inPath));
+        if (OfThread(rule, request) is { } point)
+            return await OfPointAsync(point);
         // A form sends as a parameter what stands in the path else.
-        if (Named(request, "gss") is { Length: > 0 } area)
+        if (rule.Resource != Resource.Exchange && request.Query["gss"].ToString() is { Length: > 0 } area)
             return OfArea(new AreaCode(area));
-        if (rule.Resource == Resource.Thread && Named(request, "kind") is { } kind && Named(request, "id") is { } point && ThreadKinds.TryParse(kind, out var of))
-            return await OfPointAsync(new ThreadPoint(of, point));
-        if (rule.Resource == Resource.Assessment && Named(request, "id") is { Length: > 0 } assessment)
-            return await OfPointAsync(new ThreadPoint(ThreadKind.Assessment, assessment));
-        if (rule.Resource == Resource.Recovery && Named(request, "id") is { Length: > 0 } exception)
-            return await OfPointAsync(new ThreadPoint(ThreadKind.Exception, exception));
         if (rule.Resource == Resource.Exchange && request.RouteValues.GetValueOrDefault("dataset") is string { Length: > 0 } sent)
             return OfDataset(sent);
         if (rule.Resource != Resource.Exchange || request.RouteValues.GetValueOrDefault("id") is not string { Length: > 0 } id)
@@ -38,6 +37,15 @@ public sealed class AddressedObjects(Partnership partnership)
         // What is not there is answered by its page; a job shows only receipts that may be seen.
         return dataset is null ? ObjectFacts.Kind : OfDataset(dataset);
     }
+
+    /// <summary>The entry of the thread that an address names; null where it names none.</summary>
+    private static ThreadPoint? OfThread(AddressRule rule, HttpRequest request) => Named(request, "id") is not { Length: > 0 } id ? null : rule.Resource switch
+    {
+        Resource.Thread when Named(request, "kind") is { } kind && ThreadKinds.TryParse(kind, out var of) => new(of, id),
+        Resource.Recovery => new(ThreadKind.Exception, id),
+        Resource.Assessment => new(ThreadKind.Assessment, id),
+        _ => null,
+    };
 
     // What belongs to the whole partnership is what everybody who reads the thread may see; what is not there is answered by its page.
     private async Task<ObjectFacts> OfPointAsync(ThreadPoint point) =>

@@ -18,6 +18,7 @@ using Made.Web.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Made.Web.Composition;
 
@@ -40,6 +41,17 @@ public static class Site
         await app.WaitForShutdownAsync(cancel);
         await SignAsync(partnership);
         return 0;
+    }
+
+    /// <summary>
+    /// Access is decided by what the path names. A field of a form with the same name must not take its place, as it would by the framework's order: somebody could send another area's
+    /// code to the address of their own.
+    /// </summary>
+    private static void PathBeforeForm(IList<IValueProviderFactory> order)
+    {
+        var path = order.OfType<RouteValueProviderFactory>().Single();
+        order.Remove(path);
+        order.Insert(0, path);
     }
 
     public static WebApplication Build(Partnership partnership, HomeChoice choice, Listening listening)
@@ -88,7 +100,7 @@ public static class Site
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddSignInCookies(listening.IsOwnMachine);
         builder.Services.AddProviderDoor();
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages");
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Pages").AddMvcOptions(o => PathBeforeForm(o.ValueProviderFactories));
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("openapi", OpenApiText.Describe);

@@ -169,6 +169,7 @@ internal static class AccessByRoleTable
         /thread/decision/quill-7-2026-29-priorities          --yyyyyyy-yy-
         /thread/priority/E22990001-2026-29-1/step            ----yy-------
         /thread/priority/E22990002-2026-29-1/step            ----y--------
+        /thread/priority/E22990002-2026-29-1/step?gss=E22990001 ----y--------
         /thread/agreement/quillshire-2026-29/step            ----y--------
         """;
 
