@@ -99,6 +99,11 @@ public sealed class BrowserSite : IAsyncLifetime
         Known["receipt with repeats"] = $"/exchange/receipts/{receipts.First(r => r.Receipt.Duplicates > 0).Id}";
         var fires = (await partnership.Supplies.Current()).Where(s => s.Dataset == "deliberate-fires").ToList();
         (Known["withdraw"], Known["withdraw at the end"]) = ($"/exchange/supplies/{fires[0].Id}/withdraw", $"/exchange/supplies/{fires[^1].Id}/withdraw");
+        await Made.Web.Products.DemoProducts.FileAsync(partnership);
+        var products = await partnership.Records.Products.All();
+        (Known["product"], Known["write product"], Known["withdraw product"]) = ($"/products/{products[1].Id}", $"/products/write/{products[1].Id}", $"/products/{products[3].Id}/withdraw");
+        var requests = await partnership.Records.WorkRequests.All();
+        (Known["request"], Known["own request"]) = ($"/work-plan/{requests[0].Id}", $"/work-plan/own/{requests[2].Id}");
         var job = await partnership.Jobs.Start("intake", "Reading one file", partnership.Change("test", "A job to look at"));
         await partnership.Jobs.Finish(job.Id, Made.Store.Records.JobState.Done, "Every file was read.", partnership.Change("test", "Read"));
         Known["job"] = $"/exchange/jobs/{job.Id}";

@@ -11,6 +11,8 @@ public enum Marking
 
 public static class Markings
 {
+    public static IReadOnlyList<Marking> All { get; } = Enum.GetValues<Marking>();
+
     public static string Words(this Marking marking) => marking == Marking.Official ? "OFFICIAL" : "OFFICIAL-SENSITIVE";
 }
 

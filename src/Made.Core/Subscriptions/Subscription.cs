@@ -5,11 +5,12 @@ public enum SubscriptionKind
     Everything,
     Area,
     Indicator,
+    Product,
 }
 
-/// <summary>What a reader wants to be told of when it is released.</summary>
+/// <summary>What a reader wants to be told of when it is released or filed.</summary>
 /// <param name="Kind">What the subject is.</param>
-/// <param name="Subject">Code of a CSP or id of an indicator; empty for everything.</param>
+/// <param name="Subject">Code of a CSP, or id of an indicator or of an intelligence product; empty for everything.</param>
 public sealed record Subscription(SubscriptionKind Kind, string Subject)
 {
     public string Code => Kind == SubscriptionKind.Everything ? "everything" : $"{Kind.ToString().ToLowerInvariant()}:{Subject}";

@@ -46,6 +46,15 @@ public static class ChangeKinds
     public const string Unsubscribed = "unsubscribed";
     public const string ReleasesRead = "releases-read";
     public const string PapersMade = "papers-made";
+    public const string ProductFiled = "product-filed";
+    public const string ProductRevised = "product-revised";
+    public const string ProductWithdrawn = "product-withdrawn";
+    public const string ProductFileTaken = "product-file-taken";
+    public const string RequestAsked = "request-asked";
+    public const string RequestAccepted = "request-accepted";
+    public const string RequestAnswered = "request-answered";
+    public const string RequestDeclined = "request-declined";
+    public const string RequestTakenBack = "request-taken-back";
     public const string VintageAdopted = "reference-vintage-adopted";
     public const string JobStarted = "job-started";
     public const string JobFinished = "job-finished";

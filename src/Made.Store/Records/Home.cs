@@ -45,6 +45,9 @@ public sealed class Home
     /// <summary>Partners' files as they were received, each sealed under a key of its own.</summary>
     public string Originals => At("originals");
 
+    /// <summary>Files attached to intelligence products, each sealed under a key of its own.</summary>
+    public string Products => At("products");
+
     /// <summary>Where other programs drop files: a folder for each dataset.</summary>
     public string Inbox => At("inbox");
 
@@ -101,6 +104,9 @@ public sealed class Home
 
     /// <summary>Papers for a meeting; they name no folder of their own before the first.</summary>
     public string PaperFile(Guid id, string kind) => Path.Combine(Folder, "papers", $"{id}.{Checked(kind)}");
+
+    /// <summary>A file attached to a product, sealed; as papers, they have a folder from the first on.</summary>
+    public string ProductFile(Guid id) => Path.Combine(Products, $"{id}.sealed");
 
     public string OriginalFile(Guid id) => Path.Combine(Originals, $"{id}.sealed");
 

@@ -35,6 +35,8 @@ public sealed class OpenRecords : IDisposable
         ReleaseSettings = new ReleaseSettings(source);
         Subscriptions = new Subscriptions(source);
         Papers = new PaperRecords(source, home);
+        Products = new ProductRecords(source, home, vault.Ring);
+        WorkRequests = new WorkRequests(source);
         Jobs = new Jobs(source);
         Reference = new ReferenceVintages(source);
         Audit = new AuditLog(source);
@@ -84,6 +86,10 @@ public sealed class OpenRecords : IDisposable
     public Subscriptions Subscriptions { get; }
 
     public PaperRecords Papers { get; }
+
+    public ProductRecords Products { get; }
+
+    public WorkRequests WorkRequests { get; }
 
     public Jobs Jobs { get; }
 

@@ -102,6 +102,12 @@ public static class Problems
     public static Problem NoSuchTable(string name) => new(
         "no-such-table", $"There is no saved table {name}.", "See the list of saved tables.");
 
+    public static Problem ChangedMeanwhile() => new(
+        "changed-meanwhile", "Somebody else changed this in the meantime; nothing of yours was saved.",
+        "What you wrote is still here. Look at what changed, then save it again if it still holds.");
+
+    public static Problem NoSuchRequest() => new("no-such-request", "There is no such request.", "See the work plan.");
+
     public static Problem AlreadyRunning(Job job) => new(
         "already-running",
         $"A {job.Kind} is already running here since {job.Started:yyyy-MM-dd HH:mm} UTC ({job.Message}).",

@@ -33,6 +33,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<PaperRow> Papers => Set<PaperRow>();
 
+    public DbSet<RecordVersionRow> RecordVersions => Set<RecordVersionRow>();
+
+    public DbSet<ProductFileRow> ProductFiles => Set<ProductFileRow>();
+
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
     public DbSet<VintageRow> Vintages => Set<VintageRow>();
@@ -106,6 +110,12 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         modelBuilder.Entity<ReaderRow>().ToTable("readers").HasKey(r => r.Reader);
         modelBuilder.Entity<SubscriptionRow>().ToTable("subscriptions").HasKey(r => new { r.Reader, r.Subject });
         modelBuilder.Entity<PaperRow>().ToTable("papers").HasKey(r => r.Id);
+        modelBuilder.Entity<RecordVersionRow>(e =>
+        {
+            e.ToTable("record_versions").HasKey(r => r.Number);
+            e.HasIndex(r => new { r.Kind, r.Id, r.Version }).IsUnique();
+        });
+        modelBuilder.Entity<ProductFileRow>().ToTable("product_files").HasKey(r => r.Id);
         modelBuilder.Entity<JobRow>(e =>
         {
             e.ToTable("jobs").HasKey(r => r.Id);

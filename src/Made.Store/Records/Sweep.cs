@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Made.Store.Records;
 
 /// <summary>
-/// Removes what a kill left behind: staging folders nobody holds, and supplies, originals and edition files that no row names. Files are renamed only in
+/// Removes what a kill left behind: staging folders nobody holds, and supplies, originals, files of products and edition files that no row names. Files are renamed only in
 /// the same turn that commits their row, so taking that turn is enough to tell debris from work in progress.
 /// </summary>
 internal static class Sweep
@@ -15,7 +15,8 @@ internal static class Sweep
         swept.AddRange(await Unnamed(source, Supplies.Turn, SuppliesOf(home), "SELECT id FROM supplies"));
         swept.AddRange(await Unnamed(source, EditionRecords.Turn, EditionsOf(home),
             "SELECT month || '/' || CAST(number AS TEXT) || '.json' FROM editions"));
-        swept.AddRange(await Unnamed(source, Originals.Turn, OriginalsOf(home), "SELECT id FROM originals"));
+        swept.AddRange(await Unnamed(source, Originals.Turn, SealedIn(home.Originals), "SELECT id FROM originals"));
+        swept.AddRange(await Unnamed(source, ProductRecords.Turn, SealedIn(home.Products), "SELECT id FROM product_files"));
         return [.. swept.Select(s => Path.IsPathRooted(s) ? Path.GetRelativePath(home.Folder, s) : s)];
     }
 
@@ -28,7 +29,7 @@ internal static class Sweep
         .SelectMany(Directory.EnumerateFiles)
         .ToDictionary(f => $"{Path.GetFileName(Path.GetDirectoryName(f))}/{Path.GetFileName(f)}");
 
-    private static Dictionary<string, string> OriginalsOf(Home home) => Directory.EnumerateFiles(home.Originals).ToDictionary(f => Path.GetFileNameWithoutExtension(f));
+    private static Dictionary<string, string> SealedIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileNameWithoutExtension(f)) : [];
 
     private static async Task<IReadOnlyList<string>> Unnamed(
         RecordsSource source, string turn, Dictionary<string, string> found, string named)

@@ -15,8 +15,9 @@ public sealed class Originals
     private readonly RecordsSource source;
     private readonly Home home;
     private readonly KeyRing ring;
+    private readonly SealedFiles files;
 
-    internal Originals(RecordsSource source, Home home, KeyRing ring) => (this.source, this.home, this.ring) = (source, home, ring);
+    internal Originals(RecordsSource source, Home home, KeyRing ring) => (this.source, this.home, this.ring, files) = (source, home, ring, new SealedFiles(source, ring, "original"));
 
     /// <summary>Newest first, destroyed ones included.</summary>
     public Task<IReadOnlyList<SealedOriginal>> All() => source.Read<IReadOnlyList<SealedOriginal>>(async db =>
@@ -37,14 +38,11 @@ public sealed class Originals
         if (await source.Read(db => db.Originals.FirstOrDefaultAsync(r => r.Sha256 == sha256 && r.Dataset == dataset && r.DestroyedAt == null)) is { } held)
             return held.ToOriginal();
         var id = Guid.NewGuid();
-        if (!(await MakeKey(id, change)).Succeeded(out var key, out var problem) || !ring.KeyOf(key).Succeeded(out var bytes, out problem))
-            return problem;
         using var staging = await StagingFolder.Begin(home);
         var staged = staging.File("original.sealed");
-        await using (var from = File.OpenRead(file))
-        await using (var to = File.Create(staged))
-            await SealedStream.Seal(bytes, Bound(key, id, sha256), from, to);
-        Durable.Flush(staged);
+        await using var from = File.OpenRead(file);
+        if (!(await files.Seal(id, sha256, from, staged, change)).Succeeded(out var key, out var problem))
+            return problem;
         return await source.Write<Outcome<SealedOriginal>>(Turn, change, writing =>
         {
             Durable.Move(staged, home.OriginalFile(id));
@@ -138,29 +136,8 @@ public sealed class Originals
         return row.ToOriginal();
     });
 
-    /// <summary>Before the file is sealed, so that a long file does not keep others waiting.</summary>
-    private Task<Outcome<KeyId>> MakeKey(Guid id, Change change) => source.Write<Outcome<KeyId>>(Turn, change, async writing =>
-    {
-        if (!(await ring.Make($"original-{id:N}", change.At)).Succeeded(out var key, out var problem))
-            return problem;
-        writing.Note(ChangeKinds.VaultKeyMade, key.ToString());
-        return key;
-    });
-
-    private async Task<Problem?> Unseal(SealedOriginal original, Stream to)
-    {
-        if (KeyId.Of(original.Key) is not { } key)
-            return Problems.NoSuchKey(original.Key);
-        if (!ring.KeyOf(key).Succeeded(out var bytes, out var problem))
-            return problem;
-        var file = home.OriginalFile(original.Id);
-        if (!File.Exists(file))
-            return Problems.OriginalMissing(original);
-        await using var from = File.OpenRead(file);
-        return await SealedStream.Open(bytes, Bound(key, original.Id, original.Sha256), from, to) ? null : Problems.Broken($"Original {original.Id}");
-    }
-
-    private static byte[] Bound(KeyId key, Guid id, string sha256) => Envelope.Bound("original", key.ToString(), id.ToString(), sha256);
+    private Task<Problem?> Unseal(SealedOriginal original, Stream to) =>
+        files.Open(original.Key, original.Id, original.Sha256, home.OriginalFile(original.Id), to, Problems.OriginalMissing(original));
 
     private static Task<OriginalRow?> Row(RecordsDb db, Guid id)
     {

@@ -44,7 +44,7 @@ public static class Problems
         "vault-no-such-key", $"There is no key {text}.", "List the keys with: made vault status.");
 
     public static Problem KeyInUse(KeyId key, long fields) => new(
-        "vault-key-in-use", $"What is sealed under {key} is in use: {fields:N0} in the records.", "Fields are sealed under a new key by: made vault rotate. Originals are destroyed by: made retention.");
+        "vault-key-in-use", $"What is sealed under {key} is in use: {fields:N0} in the records.", "Fields are sealed under a new key by: made vault rotate. Originals are destroyed by: made retention. Files of products stay.");
 
     public static Problem TwoPersons() => new(
         "vault-two-persons", "Destroying takes two different persons and a reason.", "Give --by, --second and --reason.");

@@ -7,7 +7,7 @@ namespace Made.Store.Vault;
 /// <param name="Id">Its name.</param>
 /// <param name="Made">When.</param>
 /// <param name="IsNewest">New values are sealed under it; an earlier one only opens, backups of that time included.</param>
-/// <param name="Sealed">How many fields or originals are sealed under it.</param>
+/// <param name="Sealed">How many fields or files are sealed under it.</param>
 public sealed record KeyStanding(KeyId Id, DateTimeOffset Made, bool IsNewest, long Sealed);
 
 /// <summary>What was found when everything sealed was opened.</summary>
@@ -185,8 +185,9 @@ public sealed class VaultRecords
             await foreach (var value in source.Stream($"SELECT {column.Column} FROM {column.Rows}", r => r.GetString(0)))
                 if (SealedFields.KeyIn(value)?.ToString() is { } key)
                     counts[key] = counts.GetValueOrDefault(key) + 1;
-        await foreach (var key in source.Stream("SELECT key FROM originals WHERE destroyed_at IS NULL", r => r.GetString(0)))
-            counts[key] = 1;
+        foreach (var files in new[] { "SELECT key FROM originals WHERE destroyed_at IS NULL", "SELECT key FROM product_files" })
+            await foreach (var key in source.Stream(files, r => r.GetString(0)))
+                counts[key] = 1;
         return counts;
     }
 }

@@ -3,8 +3,10 @@ using Made.Core.Calendar;
 using Made.Core.Exchange;
 using Made.Core.Papers;
 using Made.Core.GoldenThread;
+using Made.Core.Products;
 using Made.Core.Register;
 using Made.Core.Sharing;
+using Made.Core.WorkPlan;
 using Made.Web.Composition;
 
 namespace Made.Web.Access;
@@ -22,6 +24,8 @@ public sealed class AddressedObjects(Partnership partnership)
             return OfArea(new AreaCode(inPath));
         if (OfThread(rule, request) is { } point)
             return await OfPointAsync(point);
+        if (rule.Resource is Resource.Products or Resource.WorkPlan)
+            return Guid.TryParse(request.RouteValues.GetValueOrDefault("id") as string, out var filed) ? await OfFiledAsync(rule.Resource, filed) : ObjectFacts.Kind;
         // A form sends as a parameter what stands in the path else.
         if (rule.Resource != Resource.Exchange && request.Query["gss"].ToString() is { Length: > 0 } area)
             return OfArea(new AreaCode(area));
@@ -52,6 +56,24 @@ public sealed class AddressedObjects(Partnership partnership)
         point.IsMeasure(out _, out var area, out _) ? OfArea(area)
         : (await partnership.Records.Thread.Find(point))?.Newest is { } entry ? OfArea(entry.Area)
         : ObjectFacts.Kind;
+
+    private async Task<ObjectFacts> OfFiledAsync(Resource resource, Guid id) =>
+        resource == Resource.Products ? await partnership.Records.Products.Find(id) is { } product ? OfProduct(product.Newest) : ObjectFacts.Kind
+        : await partnership.Records.WorkRequests.Find(id) is { } asked ? OfAreas(asked.Newest.Areas, Month.Of(partnership.Today)) : ObjectFacts.Kind;
+
+    public bool May(Person person, Deed deed, Product product) => AccessMatrix.May(person, Resource.Products, deed, OfProduct(product)).Allowed;
+
+    public bool May(Person person, Deed deed, WorkRequest request) => AccessMatrix.May(person, Resource.WorkPlan, deed, OfAreas(request.Areas, Month.Of(partnership.Today))).Allowed;
+
+    /// <summary>Areas may end after a product was filed about them: it stays that of the districts they covered then.</summary>
+    private ObjectFacts OfProduct(Product product) => OfAreas(product.Areas, Month.Of(product.Day)) with { Marking = product.Marking };
+
+    /// <summary>Every district that is spoken of; none where all are. What covers no district that is known is nobody's own.</summary>
+    private ObjectFacts OfAreas(IReadOnlyList<AreaCode> areas, Month month)
+    {
+        var districts = areas.SelectMany(a => partnership.Areas.DistrictsOf(a, month) is { Count: > 0 } covered ? covered : [a]).Distinct().ToList();
+        return new() { Districts = partnership.Areas.Districts.All(d => districts.Contains(d.Code)) ? [] : districts };
+    }
 
     /// <summary>Whether a person may look at what belongs to an area.</summary>
     public bool MayRead(Person person, Resource resource, AreaCode area) => May(person, resource, Deed.Read, area);

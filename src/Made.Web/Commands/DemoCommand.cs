@@ -6,6 +6,7 @@ using Made.Intake.Synthetic;
 using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Exchange;
+using Made.Web.Products;
 using Made.Web.Sharing;
 
 namespace Made.Web.Commands;
@@ -97,6 +98,7 @@ internal static class DemoCommand
                 return problem;
         }
         await DemoReturns.RecordAsync(partnership);
+        await DemoProducts.FileAsync(partnership);
         await DemoAccounts.AddAsync(partnership);
         Say.Message("Building dashboards ...");
         var built = await partnership.RefreshAsync(null, partnership.Change("made demo", "Dashboards of the demonstration"), cancel);

@@ -25,6 +25,8 @@ public static class Navigation
             new(Section.Workbench, "Workbench", "/workbench", Resource.Workbench),
             new(Section.Tables, "Tables", "/tables", Resource.Tables),
             new(Section.Indicators, "Indicators", "/indicators", Resource.Indicators),
+            new(Section.Products, "Products", "/products", Resource.Products),
+            new(Section.WorkPlan, "Work plan", "/work-plan", Resource.WorkPlan),
         ]),
         ("Golden thread",
         [
@@ -39,7 +41,11 @@ public static class Navigation
             new(Section.Sharing, "Sharing", "/sharing", Resource.Sharing),
         ]),
         ("Use the data", [new(Section.Data, "Use the data", "/data", Resource.PublicPages)]),
-        ("How to read", [new(Section.Reading, "How to read", "/how-to-read", Resource.PublicPages)]),
+        ("Help",
+        [
+            new(Section.Reading, "How to read", "/how-to-read", Resource.PublicPages),
+            new(Section.Help, "Guides", "/help", Resource.PublicPages),
+        ]),
     ];
 
     /// <summary>The parts, each leading to the first of its pages that the person may read, and the pages of the part that is open where there are several.</summary>

@@ -35,10 +35,13 @@ public enum Section
     Thread,
     Indicators,
     Tables,
+    Products,
+    WorkPlan,
     Exchange,
     Sharing,
     Data,
     Reading,
+    Help,
 }
 
 /// <summary>What a page tells the layout: <c>ViewData.Put(new PageHead { Title = "Northfield, July 2022", … })</c>.</summary>

@@ -44,7 +44,7 @@ internal static class RateLimits
     {
         var path = request.Path.Value ?? "";
         if (HttpMethods.IsPost(request.Method))
-            return Sent.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase) || request.Path.StartsWithSegments(Api.SendingEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? ("send", Sending)
+            return Sent.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/products/write", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments(Api.SendingEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? ("send", Sending)
                 : Entered.Any(e => request.Path.StartsWithSegments(e, StringComparison.OrdinalIgnoreCase)) ? ("enter", Entering)
                 : ("", null);
         // Each costs a question to the provider.

@@ -1,4 +1,5 @@
 using Made.Core;
+using Made.Core.Products;
 using Made.Store;
 using Made.Store.Audit;
 using Made.Store.Editions;
@@ -42,7 +43,9 @@ internal static class Verification
         var vault = await partnership.Records.Vault.Check();
         said.Add($"{vault.Fields:N0} sealed fields opened.");
         problems.AddRange(vault.Problems);
-        await OriginalsAsync(partnership, said, problems);
+        await SealedAsync("sealed originals", (await partnership.Records.Originals.All()).Where(o => o.Destroyed is null).Select(o => new Func<Task<Problem?>>(() => partnership.Records.Originals.Check(o))), said, problems);
+        var attached = (await partnership.Records.Products.All()).SelectMany(p => p.Versions).Select(v => v.Value.File).OfType<ProductFile>().Distinct();
+        await SealedAsync("files of products", attached.Select(f => new Func<Task<Problem?>>(() => partnership.Records.Products.Check(f))), said, problems);
         await AddUpAsync(partnership, said, problems, cancel);
         return new VerificationReport(said, problems);
     }
@@ -56,19 +59,18 @@ internal static class Verification
         problems.AddRange(audit.Problems);
     }
 
-    private static async Task OriginalsAsync(Partnership partnership, List<string> said, List<Problem> problems)
+    private static async Task SealedAsync(string what, IEnumerable<Func<Task<Problem?>>> checks, List<string> said, List<Problem> problems)
     {
-        var kept = (await partnership.Records.Originals.All()).Where(o => o.Destroyed is null).ToList();
-        var waiting = 0;
-        foreach (var original in kept)
-            if (await partnership.Records.Originals.Check(original) is not { } problem)
-                continue;
-            // A restored backup may name originals that were destroyed since, or whose keys were not restored with it.
+        var (opened, waiting) = (0, 0);
+        foreach (var check in checks)
+            if (await check() is not { } problem)
+                opened++;
+            // A restored backup may name files that were destroyed since, or whose keys were not restored with it.
             else if (Store.Vault.Problems.IsExpected(problem))
                 waiting++;
             else
                 problems.Add(problem);
-        said.Add($"{kept.Count - waiting:N0} sealed originals opened{(waiting > 0 ? $"; the keys of {waiting:N0} were destroyed or are not in this keys' folder" : "")}.");
+        said.Add($"{opened:N0} {what} opened{(waiting > 0 ? $"; the keys of {waiting:N0} were destroyed or are not in this keys' folder" : "")}.");
     }
 
     private static async Task AddUpAsync(Partnership partnership, List<string> said, List<Problem> problems, CancellationToken cancel)

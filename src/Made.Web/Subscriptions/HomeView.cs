@@ -1,22 +1,31 @@
+using Made.Core;
 using Made.Core.Calendar;
+using Made.Core.Products;
 using Made.Core.Register;
 using Made.Core.Subscriptions;
+using Made.Core.WorkPlan;
 using Made.Store.Records;
 using Made.Web.Access;
 using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
 using Made.Web.Exchange;
+using Made.Web.Products;
+using Made.Web.WorkPlan;
 
 namespace Made.Web.Subscriptions;
 
 /// <summary>One release that a reader has not read, and where to look.</summary>
 public sealed record ReleaseNotice(EditionStep Release, IReadOnlyList<(string Words, string Href)> Links);
 
-/// <summary>A person's own page: areas, what was released since, what is due.</summary>
+/// <summary>A product or a request of one's own with what became of it; new where that was since its reader last read.</summary>
+public sealed record HomeLine(string Words, string Href, string What, bool IsNew);
+
+/// <summary>A person's own page: areas, what was released or filed since, what was asked, what is due.</summary>
 public sealed record HomeView
 {
     private const int MostShown = 12;
+    private const int Kept = 5;
 
     public required IReadOnlyList<(string Code, string Place)> Areas { get; init; }
 
@@ -29,7 +38,18 @@ public sealed record HomeView
 
     public required int Unread { get; init; }
 
-    /// <summary>Until here the list goes: what is released while it is read stays unread.</summary>
+    /// <summary>Filed or changed since, about the areas of the page or followed, or followed and due for review since; as far as they may be seen.</summary>
+    public required IReadOnlyList<HomeLine> Products { get; init; }
+
+    /// <summary>The products that its reader may follow.</summary>
+    public required ProductRegister Register { get; init; }
+
+    /// <summary>What its reader asked of the analysts: open requests, and those decided since or last.</summary>
+    public required IReadOnlyList<HomeLine> Requests { get; init; }
+
+    public bool HasNews => Unread > 0 || Products.Count > 0 || Requests.Any(r => r.IsNew);
+
+    /// <summary>Until here the lists go: what is released or filed while they are read stays unread.</summary>
     public required DateTimeOffset Until { get; init; }
 
     public required IReadOnlyList<Subscription> Subscriptions { get; init; }
@@ -47,23 +67,30 @@ public sealed record HomeView
         var areas = AreasOf(partnership, asking, subscriptions, latest ?? Month.Of(today));
         var until = await records.Subscriptions.Standing(reader);
         var unread = (await records.Releases.All()).Where(s => s.Step == ReleaseRecords.Released && s.Change.At > until).Reverse().ToList();
+        var register = await ProductShelf.OfAsync(partnership, objects, asking.Person);
+        var (products, due) = NewProducts(register, subscriptions, [.. areas.Select(a => new AreaCode(a.Code))], until);
+        var requests = (await records.WorkRequests.All()).Where(r => r.Newest.Reader == reader).OrderByDescending(r => r.Last.At).ToList();
         var owed = objects.Datasets(asking.Person, Core.Access.Deed.Send).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Areas = areas,
             Latest = latest,
             ReadUntil = until,
-            Notices = [.. unread.Take(MostShown).Select(s => new ReleaseNotice(s, Links(partnership, s, areas, subscriptions)))],
+            Notices = [.. unread.Take(MostShown).Select(s => new ReleaseNotice(s, Links(partnership, register, s, areas, subscriptions)))],
             Unread = unread.Count,
-            Until = unread.Count == 0 ? until : unread.Max(u => u.Change.At),
+            Register = register,
+            Products = [.. products.Union(due).Take(MostShown).Select(p => new HomeLine(p.Newest.Title, ProductWords.Href(p.Id), $"{ProductLinks.Words(register, p)}{(p.Stamp == 1 ? "" : $". Changed: {p.Last.Why}")}", true))],
+            Requests = [.. requests.Where((r, i) => r.Newest.IsOpen || r.Last.At > until || i < Kept).Select(r => new HomeLine(r.Newest.Question, RequestWords.Own(r.Id), RequestWords.Sentence(r, today), r.Stamp > 1 && r.Last.At > until && r.Newest.State != RequestRules.TakenBack))],
+            Until = unread.Select(u => u.Change.At).Concat(products.Select(p => p.Last.At)).Concat(requests.Select(r => r.Last.At)).Append(until).Append(due.Count > 0 ? LondonTime.Instant(today, TimeOnly.MinValue) : until).Max(),
             Subscriptions = subscriptions,
             Due = [.. DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), today).Where(d => owed.Contains(d.Id) && (d.Late || d.Next.Contains(" is due on ", StringComparison.Ordinal)))],
         };
     }
 
-    public static string Words(Partnership partnership, Subscription subscription, Month month) => subscription.Kind switch
+    public static string Words(Partnership partnership, ProductRegister register, Subscription subscription, Month month) => subscription.Kind switch
     {
         SubscriptionKind.Everything => "Everything that is released",
+        SubscriptionKind.Product => Guid.TryParse(subscription.Subject, out var id) && register.Find(id) is { } product ? product.Newest.Title : "A product that is not shown to you",
         SubscriptionKind.Area => Wording.PlaceName(partnership.Areas, new AreaCode(subscription.Subject), month),
         _ => partnership.Pack.Indicators.FirstOrDefault(i => i.Id == subscription.Subject)?.Title ?? subscription.Subject,
     };
@@ -81,11 +108,21 @@ public sealed record HomeView
         ];
     }
 
-    private static List<(string Words, string Href)> Links(Partnership partnership, EditionStep step, IReadOnlyList<(string Code, string Place)> areas, IReadOnlyList<Subscription> subscriptions)
+    /// <summary>What was filed or changed since, and what is followed and became due for review since. Whoever follows a product is told what takes its place.</summary>
+    private static (List<Versioned<Product>> Changed, List<Versioned<Product>> Due) NewProducts(ProductRegister register, IReadOnlyList<Subscription> subscriptions, IReadOnlyCollection<AreaCode> areas, DateTimeOffset until)
+    {
+        var followed = subscriptions.Where(s => s.Kind == SubscriptionKind.Product && Guid.TryParse(s.Subject, out _)).Select(s => Guid.Parse(s.Subject)).ToHashSet();
+        var day = until == DateTimeOffset.MinValue ? DateOnly.MinValue : LondonTime.DayOf(until);
+        return (
+            [.. register.Readable.Where(p => p.Last.At > until && (ProductRegister.IsAbout(p.Newest, areas) || followed.Contains(p.Id) || followed.Contains(p.Newest.Supersedes ?? Guid.Empty))).OrderByDescending(p => p.Last.At)],
+            [.. register.Readable.Where(p => followed.Contains(p.Id) && p.Newest.ReviewBy > day && register.Standing(p) == ProductStanding.DueForReview)]);
+    }
+
+    private static List<(string Words, string Href)> Links(Partnership partnership, ProductRegister register, EditionStep step, IReadOnlyList<(string Code, string Place)> areas, IReadOnlyList<Subscription> subscriptions)
     {
         var links = areas.Select(a => (Words: a.Place, Href: $"/dashboard/{a.Code}/{step.Month}?edition={step.Number}")).ToList();
         foreach (var indicator in subscriptions.Where(s => s.Kind == SubscriptionKind.Indicator))
-            links.AddRange(areas.Select(a => ($"{Words(partnership, indicator, step.Month)}, {a.Place}", $"/dashboard/{a.Code}/{step.Month}/{indicator.Subject}?edition={step.Number}")));
+            links.AddRange(areas.Select(a => ($"{Words(partnership, register, indicator, step.Month)}, {a.Place}", $"/dashboard/{a.Code}/{step.Month}/{indicator.Subject}?edition={step.Number}")));
         return links;
     }
 }

@@ -22,6 +22,9 @@ internal static class AccessByRoleTable
         /feeds/indicators/asb.atom                           yyyyyyyyyyyyy
         /glossary                                            yyyyyyyyyyyyy
         /how-to-read                                         yyyyyyyyyyyyy
+        /help                                                yyyyyyyyyyyyy
+        /help/supplier                                       yyyyyyyyyyyyy
+        /help/pictures/no-such-picture.png                   -------------
         /problem                                             yyyyyyyyyyyyy
         /health                                              yyyyyyyyyyyyy
         /sign-in                                             yyyyyyyyyyyyy
@@ -65,6 +68,23 @@ internal static class AccessByRoleTable
         /papers/print?month=2026-08&edition=1&areas=E22990002&parts=summary --yyy-yyy-yy-
         papers of Amberwick                                  --yyyyyyy-yy-
         papers of another district                           --yyy-yyy-yy-
+        /products                                            --yyyyyyy-yy-
+        /products.csv                                        --yyyyyyy-yy-
+        product of Amberwick                                 --yyyyyyy-yy-
+        product of Brindlemoor                               --yyy-yyy-yy-
+        product above every clearance here                   -------------
+        file of Amberwick's product                          --yyyyyyy-yy-
+        file of Brindlemoor's product                        --yyy-yyy-yy-
+        file above every clearance here                      -------------
+        /products/write                                      ---yyy-------
+        write Amberwick's product                            ---yyy-------
+        write Brindlemoor's product                          ---yy--------
+        withdraw Brindlemoor's product                       ---yy--------
+        /work-plan                                           --yyyyyyy-yy-
+        /work-plan.csv                                       --yyyyyyy-yy-
+        /work-plan/ask                                       -yyyyyyyyyyyy
+        request about Brindlemoor                            --yyy-yyy-yy-
+        somebody else's own request                          -------------
         /scorecard                                           --yyyyyyy-yy-
         /scorecard/2026-08.csv                               --yyyyyyy-yy-
         /exceptions/2026-08                                  --yyyyyyy-yy-
@@ -189,6 +209,12 @@ internal static class AccessByRoleTable
         /drafts/2026-08/note                                 ----y--------
         /drafts/2026-08/release                              ----y--------
         /papers                                              ---yyy----y--
+        /products/write                                      ---yyy-------
+        write Brindlemoor's product                          ---yy--------
+        withdraw Brindlemoor's product                       ---yy--------
+        /work-plan/ask                                       -yyyyyyyyyyyy
+        request about Brindlemoor                            ---yy--------
+        somebody else's own request                          -yyyyyyyyyyyy
         /workbench/own                                       ---yyy----y--
         /tables                                              ---yyy----y--
         /tables/a-saved-table                                ---yyy----y--

@@ -126,8 +126,26 @@ public sealed class AccessByRoleTests
         var asked = new Dictionary<string, string>(StringComparer.Ordinal) { ["Amberwick"] = "E22990001", ["Brindlemoor"] = "E22990002" }.ToDictionary(a => a.Key, a => RecoveryPageTests.Asked(a.Value));
         foreach (var entry in asked.Values)
             (await partnership.Records.Thread.Keep(new() { Entries = [entry] }, partnership.Today, partnership.Change("test", "Looked at"))).Problem.ShouldBeNull();
+        async Task<Guid> ProductAsync(Core.Sharing.Marking marking, params AreaCode[] areas)
+        {
+            var product = ProductPageTests.Product with { Areas = areas, Marking = marking, Link = "" };
+            return (await partnership.Records.Products.Keep(Guid.NewGuid(), product, new("a.pdf", "%PDF-1.7"u8.ToArray()), 0, partnership.Change("test", "Looked at"))).Succeeded(out var kept, out var problem) ? kept.Id : throw new InvalidOperationException(problem.ToString());
+        }
+        var (of1, of2, above) = (await ProductAsync(Core.Sharing.Marking.Official, new AreaCode("E22990001")), await ProductAsync(Core.Sharing.Marking.Official, new AreaCode("E22990002")), await ProductAsync(Core.Sharing.Marking.OfficialSensitive));
+        (await partnership.Records.WorkRequests.Ask(ProductPageTests.Request with { Areas = [new AreaCode("E22990002")] }, partnership.Change("test", "Looked at"))).Succeeded(out var request, out _).ShouldBeTrue();
         return new(StringComparer.Ordinal)
         {
+            ["product of Amberwick"] = $"/products/{of1}",
+            ["product of Brindlemoor"] = $"/products/{of2}",
+            ["product above every clearance here"] = $"/products/{above}",
+            ["file of Amberwick's product"] = $"/products/{of1}/file",
+            ["file of Brindlemoor's product"] = $"/products/{of2}/file",
+            ["file above every clearance here"] = $"/products/{above}/file",
+            ["write Amberwick's product"] = $"/products/write/{of1}",
+            ["write Brindlemoor's product"] = $"/products/write/{of2}",
+            ["withdraw Brindlemoor's product"] = $"/products/{of2}/withdraw",
+            ["request about Brindlemoor"] = $"/work-plan/{request!.Id}",
+            ["somebody else's own request"] = $"/work-plan/own/{request.Id}",
             ["papers of Amberwick"] = await PapersAsync("E22990001"),
             ["papers of another district"] = await PapersAsync("E22990002"),
             ["exception of Amberwick"] = $"/recovery/{asked["Amberwick"].Point.Id}",

@@ -24,6 +24,14 @@ public sealed class AccessMatrixTests
         papers read            --yyyyyyy-yy--
         papers download        --yyyyyyy-yy--
         papers change          ---yyy----y---
+        products read          --yyyyyyy-yy--
+        products download      --yyyyyyy-yy--
+        products change        ---yyo--------
+        work-plan read         --yyyyyyy-yy--
+        work-plan download     --yyyyyyy-yy--
+        work-plan change       ---yy---------
+        own-requests read      -yyyyyyyyyyyyy
+        own-requests change    -yyyyyyyyyyyyy
         partner-figures read   --yyyyyyy-yy-y
         workbench read         ---yyy----y---
         workbench download     ---yyy----y---
@@ -70,7 +78,7 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 19 * 6);
+        cells.ShouldBe(14 * 22 * 6);
     }
 
     [Fact]

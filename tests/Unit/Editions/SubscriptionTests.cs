@@ -11,6 +11,7 @@ public sealed class SubscriptionTests
     [InlineData("everything", true)]
     [InlineData("area:E22990001", true)]
     [InlineData("indicator:all-crime", true)]
+    [InlineData("product:018f0000-0000-7000-8000-000000000001", true)]
     [InlineData("everything:x", false)]
     [InlineData("area:", false)]
     [InlineData("1:E22990001", false)]

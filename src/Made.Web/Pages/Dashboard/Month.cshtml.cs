@@ -2,9 +2,12 @@ using Made.Core.Calendar;
 using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Register;
+using Made.Web.Access;
+using Made.Web.Accounts;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
 using Made.Web.Editions;
+using Made.Web.Products;
 using Made.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Made.Web.Pages.Dashboard;
 
 /// <summary>One CSP's month: the page partners open first.</summary>
-public sealed class MonthModel(Partnership partnership) : PageModel
+public sealed class MonthModel(Partnership partnership, AddressedObjects objects) : PageModel
 {
     public MonthView View { get; private set; } = null!;
 
@@ -39,6 +42,9 @@ public sealed class MonthModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<string> Nil { get; private set; } = [];
 
+    /// <summary>What is filed about the area; only with the newest edition.</summary>
+    public ProductLinks? Products { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string gss, string month)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area))
@@ -54,6 +60,7 @@ public sealed class MonthModel(Partnership partnership) : PageModel
         {
             Later = (await partnership.Editions.Months()).Contains(wanted.Plus(1)) ? wanted.Plus(1) : null;
             Editions = await partnership.Editions.Of(wanted);
+            Products = await ProductLinks.AboutAsync(partnership, objects, HttpContext.Asking().Person, area.Code);
             var shown = reader.Register.Pack.Indicators.Select(i => i.Dataset).ToHashSet(StringComparer.Ordinal);
             Unread = [.. (await SharingView.OfAsync(partnership)).Unread.Where(u => shown.Contains(u.Dataset.Id)).Select(u => u.Why)];
         }

@@ -24,18 +24,19 @@ public sealed class IndexModel(Partnership partnership, AddressedObjects objects
         0 => "Nothing was released since you last read.",
         1 => "One edition was released since you last read.",
         _ => $"{View.Unread} editions were released since you last read.",
-    };
+    } + (View.Products.Count == 0 ? "" : View.Products.Count == 1 ? " One product was filed or changed." : $" {View.Products.Count} products were filed or changed.");
 
     public IReadOnlyList<Choice> Choices =>
     [
         new("everything", "Everything that is released"),
         .. partnership.Areas.At(AreaLevel.Csp, MonthShown).Select(a => new Choice($"area:{a.Code}", Wording.PlaceName(partnership.Areas, a.Code, MonthShown))).OrderBy(c => c.Text, StringComparer.Ordinal),
         .. partnership.Pack.Indicators.OrderBy(i => i.Order).Select(i => new Choice($"indicator:{i.Id}", i.Title)),
+        .. View.Register.Readable.Where(View.Register.IsInForce).Select(p => new Choice($"product:{p.Id}", $"Product: {p.Newest.Title}")),
     ];
 
     private Month MonthShown => View.Latest ?? Month.Of(partnership.Today);
 
-    public string Words(Subscription subscription) => HomeView.Words(partnership, subscription, MonthShown);
+    public string Words(Subscription subscription) => HomeView.Words(partnership, View.Register, subscription, MonthShown);
 
     public async Task OnGetAsync() => await LoadAsync();
 
@@ -53,7 +54,7 @@ public sealed class IndexModel(Partnership partnership, AddressedObjects objects
         }
         if (!Subscription.TryParse(subject ?? "", out var subscription) || (act == "follow" && !Choices.Any(c => c.Value == subscription.Code)) || act is not ("follow" or "leave"))
         {
-            (Error, Response.StatusCode) = ("Choose an area, an indicator or everything.", StatusCodes.Status422UnprocessableEntity);
+            (Error, Response.StatusCode) = ("Choose an area, an indicator, a product or everything.", StatusCodes.Status422UnprocessableEntity);
             return Page();
         }
         await (act == "follow" ? store.Add(reader, subscription, change) : store.Remove(reader, subscription, change));
