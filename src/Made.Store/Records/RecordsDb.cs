@@ -113,6 +113,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         modelBuilder.Entity<RecordVersionRow>(e =>
         {
             e.ToTable("record_versions").HasKey(r => r.Number);
+            // By its name it was a key before, and lost its "required" with that.
+            e.Property(r => r.Id).IsRequired();
             e.HasIndex(r => new { r.Kind, r.Id, r.Version }).IsUnique();
         });
         modelBuilder.Entity<ProductFileRow>().ToTable("product_files").HasKey(r => r.Id);

@@ -75,7 +75,9 @@ public static class Site
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning)
             // Keys lie in the keys folder, which only the owner may read; the framework would warn of that at each start.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Every page with a form is kept by nobody, and it warns each time that it says so too.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(partnership);
         builder.Services.AddSingleton(choice);

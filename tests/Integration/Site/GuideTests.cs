@@ -19,18 +19,18 @@ public sealed class GuideTests
         await site.Partnership.Records.Editions.Add((await site.Partnership.Records.Editions.Find(Core.Calendar.Month.Parse("2026-09"), 1))!, site.Partnership.Change("test", "A draft to look at"));
         foreach (var guide in Guide.All)
         {
-            await Given.AddAsync(site.Partnership, guide.Id, new Grant
+            await Given.AddAsync(site.Partnership, $"guide-{guide.Id}", new Grant
             {
                 Role = guide.Role,
                 Organisation = guide.Role == Role.PartnerContributor ? "quillshire-fire-and-rescue" : "",
                 Districts = guide.Role == Role.DistrictManager ? [new("E07990001")] : [],
             });
             guide.Steps.Count().ShouldBeGreaterThan(5);
-            (await Faults(site, guide.Id, guide)).ShouldBeEmpty(guide.Title);
+            (await Faults(site, $"guide-{guide.Id}", guide)).ShouldBeEmpty(guide.Title);
         }
         // The same walk, shown a page that is not there, a label that is not there and a page that nothing leads to.
         var planted = Guide.Read("planted", "# Planted\nRole: district-manager\n1. [Your page](/home): **No such button**\n2. [Gone](/no-such-page)\n3. [Unreached](/access/people/*): **Role**\n1. [Your page](/home): **Your areas**");
-        (await Faults(site, "manager", planted)).ShouldBe(["/home has no 'No such button'", "/no-such-page answered 404", "no page before leads to /access/people/*"]);
+        (await Faults(site, "guide-manager", planted)).ShouldBe(["/home has no 'No such button'", "/no-such-page answered 404", "no page before leads to /access/people/*"]);
     }
 
     [Fact]
