@@ -36,7 +36,13 @@ public sealed class ProductPageTests
 
     internal static WorkRequest Request { get; } = new()
     {
-        Question = "Why does it rise?", Decision = "Where patrols go", NeededBy = new(2026, 12, 1), Areas = [], Issue = "", Source = "", Reader = "machine",
+        Question = "Why does it rise?",
+        Decision = "Where patrols go",
+        NeededBy = new(2026, 12, 1),
+        Areas = [],
+        Issue = "",
+        Source = "",
+        Reader = "machine",
     };
 
     [Fact]

@@ -10,7 +10,13 @@ public sealed class RequestRulesTests
 
     private static readonly WorkRequest Asked = new()
     {
-        Question = "Why?", Decision = "Where patrols go", NeededBy = Today.AddDays(7), Areas = [], Issue = "", Source = "", Reader = "machine",
+        Question = "Why?",
+        Decision = "Where patrols go",
+        NeededBy = Today.AddDays(7),
+        Areas = [],
+        Issue = "",
+        Source = "",
+        Reader = "machine",
     };
 
     [Fact]
