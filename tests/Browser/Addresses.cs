@@ -47,6 +47,10 @@ internal static class Addresses
         "/scorecard?measure=change",
         "/scorecard?measure=variation",
         "/scorecard?area=E22990001&level=ward",
+        "/scorecard/outcomes",
+        "/scorecard/outcomes/E22990001?month=2026-09",
+        "/scorecard/outcomes/QUILL-7/target?outcome=safer-streets&indicator=asb",
+        "/scorecard/outcomes/QUILL-7/status?outcome=safer-streets&indicator=asb",
         "/workbench",
         "/workbench?indicator=burglary&area=E22990001&method=xmr&rules=nhs-2024&better=lower&target=20&basis=total&break=2024-04&reason=A+new+crime+system",
         "/workbench?indicator=burglary&area=E22990001&method=forecast",
@@ -157,5 +161,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/recovery", "/thread", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/scorecard/outcomes", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/recovery", "/thread", "/data"];
 }

@@ -38,6 +38,10 @@ public sealed record RankingMatrix
 
     public required string Source { get; init; }
 
+    /// <summary>What counts as high harm and as a concern to the public; left out where the matrix does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuadrantRule? Quadrant { get; init; }
+
     /// <summary>Every criterion, in order.</summary>
     [JsonIgnore]
     public IReadOnlyList<Criterion> Criteria => [.. Sections.SelectMany(s => s.Criteria)];

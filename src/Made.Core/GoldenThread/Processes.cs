@@ -8,6 +8,9 @@ public static class Processes
     public const string Artefact = "judge-artefact";
     public const string KnownCause = "judge-known-cause";
     public const string Ask = "ask-lead";
+    public const string ToGroup = "to-group";
+    public const string ToBoard = "to-board";
+    public const string ToLead = "back-to-lead";
     public const string Answer = "answer";
     public const string Submit = "submit";
     public const string Accept = "accept";
@@ -19,16 +22,24 @@ public static class Processes
     public const string Outdate = "outdate";
     public const string Evaluate = "evaluate";
 
+    public const string Approve = "approve";
+    public const string ProposeAgain = "propose-again";
+
     public const string Open = "open";
     public const string Confirmed = "confirmed";
+    public const string Asked = "asked";
+    public const string WithGroup = "with-group";
+    public const string WithBoard = "with-board";
     public const string Accepted = "accepted";
     public const string Closed = "closed";
     public const string Drafted = "drafted";
+    public const string Proposed = "proposed";
+    public const string Approved = "approved";
 
-    private static readonly Process OfPriority = new("proposed",
+    private static readonly Process OfPriority = new(Proposed,
     [
-        new(Agree, ["proposed", "ended"], "agreed", "Agree it"),
-        new("drop", ["proposed"], "dropped", "Drop it"),
+        new(Agree, [Proposed, "ended"], "agreed", "Agree it"),
+        new("drop", [Proposed], "dropped", "Drop it"),
         new("end", ["agreed"], "ended", "End it"),
     ], ["dropped"]);
 
@@ -47,8 +58,11 @@ public static class Processes
         new(Real, [Open], Confirmed, "Judge it real"),
         new(Artefact, [Open], "artefact", "Judge it an artefact of recording"),
         new(KnownCause, [Open], "known-cause", "Judge it explained by a known cause"),
-        new(Ask, [Confirmed], "asked", "Ask the lead for a plan"),
-        new(Answer, ["asked"], "answered", "A plan is drafted"),
+        new(Ask, [Confirmed], Asked, "Ask the lead for a plan"),
+        new(ToGroup, [Asked], WithGroup, "Hand it to the group: the lead's time is over"),
+        new(ToBoard, [Asked, WithGroup], WithBoard, "Hand it to the board"),
+        new(ToLead, [WithGroup, WithBoard], Asked, "Give it back to the lead, with time as at first"),
+        new(Answer, [Asked, WithGroup, WithBoard], "answered", "A plan is drafted"),
         new(Close, ["answered"], Closed, "Its plan is closed"),
     ], ["artefact", "known-cause", Closed]);
 
@@ -80,10 +94,22 @@ public static class Processes
         new("decline", [Open, "in-hand"], "declined", "It is not taken up"),
     ], ["done", "declined"]);
 
+    private static readonly Process OfStatus = new(Proposed,
+    [
+        new(Approve, [Proposed], Approved, "Approve it"),
+        new("refuse", [Proposed], "refused", "Refuse it: the computed status stands"),
+        new("withdraw", [Approved], "withdrawn", "Withdraw it: the computed status stands again"),
+        new(ProposeAgain, ["refused", "withdrawn"], Proposed, "Propose it again"),
+    ], [Approved]);
+
+    /// <summary>True for an exception that was asked about and has no plan yet.</summary>
+    public static bool OwesPlan(string state) => state is Asked or WithGroup or WithBoard;
+
     public static Process Of(ThreadContent content) => content switch
     {
         ThreadContent.Priority => OfPriority,
         ThreadContent.Activity => OfActivity,
+        ThreadContent.Status => OfStatus,
         ThreadContent.Exception => OfException,
         ThreadContent.Plan => OfPlan,
         ThreadContent.Agreement a => Process.Chain("draft", a.Chain),

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Made.Core.Calendar;
+using Made.Core.Methods;
+using Made.Core.Scorecard;
 
 namespace Made.Core.GoldenThread;
 
@@ -191,6 +193,59 @@ public abstract partial record ThreadContent
         public override IEnumerable<ThreadPoint> LeadsTo => Leads.Select(ThreadPoint.OfLead);
     }
 
+    /// <summary>Where an indicator of an outcome is to get to, and by when.</summary>
+    public sealed record Target : ThreadContent
+    {
+        /// <summary>Id of the outcome in the vocabulary.</summary>
+        public required string Outcome { get; init; }
+
+        public required string Indicator { get; init; }
+
+        /// <summary>Id of the agreement it belongs to; empty where it belongs to none.</summary>
+        public string Under { get; init; } = "";
+
+        /// <summary>Which way is better here; somebody has to say so, and it is never neutral.</summary>
+        public required Improvement Better { get; init; }
+
+        /// <summary>The way there, of the figure that the run chart draws each month: straight between its points, as the last one afterwards, none before the first.</summary>
+        public required IReadOnlyList<TargetPoint> Trajectory { get; init; }
+
+        public override ThreadKind Kind => ThreadKind.Target;
+
+        public override IEnumerable<ThreadPoint> RestsOn => [ThreadPoint.OfIssue(Outcome), .. One(ThreadKind.Agreement, Under)];
+    }
+
+    /// <summary>A status of the scorecard that people set in place of the computed one, for one month. Both are shown.</summary>
+    public sealed record Status : ThreadContent
+    {
+        public required string Outcome { get; init; }
+
+        public required string Indicator { get; init; }
+
+        public required Month Month { get; init; }
+
+        /// <summary>The edition of the month whose figures were looked at.</summary>
+        public required int Edition { get; init; }
+
+        /// <summary>What the rule said then.</summary>
+        public required OutcomeStatus Computed { get; init; }
+
+        /// <summary>What people say.</summary>
+        public required OutcomeStatus Stated { get; init; }
+
+        public required string Reason { get; init; }
+
+        /// <summary>Id of the measure.</summary>
+        public required string Measure { get; init; }
+
+        /// <summary>Id of the target; empty where there is none.</summary>
+        public string Towards { get; init; } = "";
+
+        public override ThreadKind Kind => ThreadKind.Status;
+
+        public override IEnumerable<ThreadPoint> RestsOn => [ThreadPoint.OfIssue(Outcome), new(ThreadKind.Measure, Measure), .. One(ThreadKind.Target, Towards)];
+    }
+
     /// <summary>An indicator off its rule, or one that a board asks about.</summary>
     public sealed record Exception : ThreadContent
     {
@@ -245,34 +300,3 @@ public abstract partial record ThreadContent
 
     private static IEnumerable<ThreadPoint> One(ThreadKind kind, string id) => id.Length > 0 ? [new(kind, id)] : [];
 }
-
-/// <summary>How sure a scorer is of a score.</summary>
-public enum Confidence
-{
-    Low,
-    Medium,
-    High,
-}
-
-/// <param name="Position">1 is first; tied places share it.</param>
-/// <param name="Wording">As the area words it.</param>
-/// <param name="Issues">What it means in the vocabulary: one issue or more.</param>
-/// <param name="Total">What the matrix made of it; none for an order taken from a document.</param>
-public sealed record RankedPlace(int Position, string Wording, IReadOnlyList<string> Issues, decimal? Total = null);
-
-public sealed record AgreementSection(string Heading, string Text);
-
-/// <param name="Lead">Id of an organisation of the register.</param>
-/// <param name="Mechanism">How it is delivered and reported.</param>
-public sealed record IssueLead(string Issue, string Lead, string Mechanism);
-
-/// <param name="Act">Code of the stage.</param>
-/// <param name="Words">"Approved by the board".</param>
-/// <param name="Approves">True where passing it approves the text: every issue then needs a lead.</param>
-public sealed record ApprovalStage(string Act, string Words, bool Approves = false);
-
-/// <param name="AtMost">The count of the month.</param>
-public sealed record TrajectoryPoint(Month Month, double AtMost);
-
-/// <summary>A plan ends when the count has been at or below a value for so many months running.</summary>
-public sealed record ExitRule(double AtMost, int Months);

@@ -41,6 +41,11 @@ public sealed record ThreadStep(ThreadPoint Point, string Act, string From, stri
 /// <param name="Owner">The entry that says so.</param>
 public sealed record ThreadLink(ThreadPoint From, ThreadPoint To, ThreadPoint Owner, Change Change);
 
+/// <summary>How far the thread has come.</summary>
+/// <param name="Entries">The number of the newest version of any entry.</param>
+/// <param name="Steps">The number of the newest step.</param>
+public readonly record struct ThreadStamp(long Entries, long Steps);
+
 /// <summary>An entry with its past.</summary>
 public sealed record ThreadHistory
 {
@@ -58,6 +63,10 @@ public sealed record ThreadHistory
     public int Stamp => Versions.Count + Steps.Count;
 
     public string State => Steps.Count > 0 ? Steps[^1].To : Processes.Of(Newest.Content).Start;
+
+    /// <summary>As it stood at an instant; null where it was not kept yet.</summary>
+    public ThreadHistory? AsAt(DateTimeOffset at) =>
+        Versions.TakeWhile(v => v.Change.At <= at).ToList() is { Count: > 0 } kept ? this with { Versions = kept, Steps = [.. Steps.TakeWhile(s => s.Change.At <= at)] } : null;
 
     /// <summary>The newest step of an act; null where it was never done.</summary>
     public ThreadStep? Last(string act) => Steps.LastOrDefault(s => s.Act == act);

@@ -28,8 +28,9 @@ public static class ThreadGaps
         new(ThreadKind.Agreement, Down: true, ThreadKind.Activity, "has no activity"),
         new(ThreadKind.Activity, Down: true, ThreadKind.Lead, "is led by nobody"),
         new(ThreadKind.Activity, Down: false, ThreadKind.Issue, "serves no outcome, factor or requirement"),
-        new(ThreadKind.Exception, Down: true, ThreadKind.Lead, "has nobody to ask", h => h.State is Processes.Confirmed or "asked"),
-        new(ThreadKind.Exception, Down: true, ThreadKind.Plan, "has no recovery plan", h => h.State is "asked"),
+        new(ThreadKind.Target, Down: false, ThreadKind.Agreement, "belongs to no agreement"),
+        new(ThreadKind.Exception, Down: true, ThreadKind.Lead, "has nobody to ask", h => h.State == Processes.Confirmed || Processes.OwesPlan(h.State)),
+        new(ThreadKind.Exception, Down: true, ThreadKind.Plan, "has no recovery plan", h => Processes.OwesPlan(h.State)),
         new(ThreadKind.Plan, Down: true, ThreadKind.Decision, "was decided on by nobody", h => h.State is Processes.Accepted or Processes.Closed),
     ];
 

@@ -29,8 +29,14 @@ public enum ThreadKind
     Agreement,
     Activity,
 
+    /// <summary>Where an indicator of an outcome is to get to, and by when.</summary>
+    Target,
+
     /// <summary>The board or body that leads.</summary>
     Lead,
+
+    /// <summary>A status of the scorecard that people set in place of the computed one.</summary>
+    Status,
     Exception,
     Plan,
     Decision,
@@ -107,6 +113,7 @@ public static class ThreadKinds
         ThreadKind.Priority => "Priorities",
         ThreadKind.Activity => "Activities",
         ThreadKind.Section => "Sections of assessments",
+        ThreadKind.Status => "Statuses",
         _ => kind.Words() + "s",
     };
 }

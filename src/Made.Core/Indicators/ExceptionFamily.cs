@@ -31,13 +31,24 @@ public sealed record ExceptionTest(Measure Measure, double P, double Adjusted, E
 /// <para>Units: probabilities. Edges: what is absent, too short or not comparable is no test and counts nowhere; nothing tested, nothing expected. The same family and p values as
 /// <see cref="Measure.Headline"/>. Source: Benjamini and Hochberg 1995. Worked example: docs/methods/false-discovery.md.</para>
 /// </summary>
-/// <param name="Tested">How many figures were tested.</param>
-/// <param name="Unusual">How many of them lie below 5% alone.</param>
+/// <param name="Tests">Every figure that was tested, with its probability alone.</param>
 /// <param name="Listed">Those that look unusual, most unlikely first; ties by indicator and area.</param>
-public sealed record ExceptionFamily(int Tested, int Unusual, IReadOnlyList<ExceptionTest> Listed)
+public sealed record ExceptionFamily(IReadOnlyList<(Measure Measure, double P)> Tests, IReadOnlyList<ExceptionTest> Listed)
 {
     /// <summary>The share that chance alone brings, and the share of headlines that may be noise.</summary>
     public const double Level = Headlines.Rate;
+
+    /// <summary>How many figures were tested.</summary>
+    public int Tested => Tests.Count;
+
+    /// <summary>How many of them lie below 5% alone.</summary>
+    public int Unusual => Tests.Count(t => t.P < Level);
+
+    /// <summary>
+    /// The same for a reader who may see some of the figures: counted and listed are only those. What stands out was decided over all of them and stays as it is.
+    /// </summary>
+    /// <param name="seen">Whether the reader may see a figure.</param>
+    public ExceptionFamily Within(Func<Measure, bool> seen) => new([.. Tests.Where(t => seen(t.Measure))], [.. Listed.Where(t => seen(t.Measure))]);
 
     /// <summary>How many of the tests chance alone brings below 5%.</summary>
     public double Expected => Level * Tested;
@@ -56,7 +67,7 @@ public sealed record ExceptionFamily(int Tested, int Unusual, IReadOnlyList<Exce
                 !kept[i] ? ExceptionOutcome.NotMoreThanChance : Headlines.MayLead(tests[i]) ? ExceptionOutcome.StandsOut : ExceptionOutcome.HeldBack,
                 tests[i].Period == PeriodKind.Month && tests[i].Judged.IsTrial))
             .OrderBy(e => e.P).ThenBy(e => e.Measure.Indicator, StringComparer.Ordinal).ThenBy(e => e.Measure.Area).ToList();
-        return new(p.Count(x => !double.IsNaN(x)), p.Count(x => x < Level), listed);
+        return new([.. Enumerable.Range(0, tests.Count).Where(i => !double.IsNaN(p[i])).Select(i => (measures[tests[i].At], p[i]))], listed);
     }
 
     private static bool BreaksARule(HeadlineTest test) =>

@@ -40,9 +40,12 @@ public static class XmrIcons
         chart.Points.LastOrDefault(p => !double.IsNaN(p.Value)).TypeFor(improvement);
 
     /// <summary>The target against the limits of the last group; NaN is no target.</summary>
-    public static XmrAssurance Assurance(XmrChart chart, double target, Improvement improvement, TargetOnLimit onLimit = TargetOnLimit.HitOrMiss)
+    public static XmrAssurance Assurance(XmrChart chart, double target, Improvement improvement, TargetOnLimit onLimit = TargetOnLimit.HitOrMiss) =>
+        Assurance(chart.Groups.Count > 0 ? chart.Groups[^1].Limits : Interval.None, target, improvement, onLimit);
+
+    /// <summary>The target against limits, however they were drawn; NaN is no target.</summary>
+    public static XmrAssurance Assurance(Interval limits, double target, Improvement improvement, TargetOnLimit onLimit = TargetOnLimit.HitOrMiss)
     {
-        var limits = chart.Groups.Count > 0 ? chart.Groups[^1].Limits : Interval.None;
         if (double.IsNaN(target) || !limits.IsKnown || improvement == Improvement.Neutral)
             return XmrAssurance.None;
         var touches = onLimit == TargetOnLimit.Consistent;

@@ -74,6 +74,9 @@ public sealed record Pack
     /// <summary>Which figures open an exception by themselves.</summary>
     public IReadOnlyList<ExceptionRule> ExceptionRules { get; init; } = [];
 
+    /// <summary>How long each level has to answer for an exception, in order. None in a register kept before packs said so.</summary>
+    public IReadOnlyList<EscalationLevel> Escalation { get; init; } = [];
+
     /// <summary>The entries of the golden thread a home starts with. What became of them since is in the thread's records; a register that is read back holds none.</summary>
     public IReadOnlyList<PackThreadEntry> Thread { get; init; } = [];
 

@@ -4,9 +4,12 @@ using Made.Core.Register;
 
 namespace Made.Core.Scorecard;
 
-/// <summary>What can be expected to stand in the way of looking at all areas together.</summary>
+/// <summary>What can be expected to stand in the way of looking at all areas together, and of setting a status.</summary>
 internal static class Problems
 {
+    public static Problem OwnProposal(string title) => new(
+        "scorecard-own-proposal", $"'{title}' is approved by somebody other than who proposed it.", "Have the board's chair or another analyst approve it.");
+
     public static Problem NoFunnel(IndicatorDefinition indicator) => new(
         "funnel-indicator",
         indicator.IsWeighted ? $"{indicator.Title} is a weighted value: its chance variation is not known, so no limits can be drawn."

@@ -25,12 +25,14 @@ public static partial class Sentences
     /// "If nothing had changed, a month this far from its average would come about once in 740 times; allowing for all 262 figures tested, the probability is 0.02."
     /// Where probabilities are hidden, why.
     /// </summary>
+    /// <param name="exception">The figure.</param>
+    /// <param name="tested">How many were tested together; 0 for a reader who may not see all of them.</param>
     public static string HowSure(SafeException exception, int tested)
     {
         if (!exception.Alone.IsShown)
             return "How unlikely it is cannot be shown: that would give a hidden small number away.";
         var what = exception.Measure.Period.Kind == PeriodKind.Month ? "a month this far from its average" : "a change this large";
-        var together = $"allowing for all {tested.ToString("N0", CultureInfo.InvariantCulture)} figures tested, the probability is {Probability(exception.Together)}";
+        var together = $"allowing for all {(tested > 0 ? $"{tested.ToString("N0", CultureInfo.InvariantCulture)} " : "")}figures tested, the probability is {Probability(exception.Together)}";
         return $"If nothing had changed, {what} would come {Odds(exception.Alone)}; {together}.";
     }
 

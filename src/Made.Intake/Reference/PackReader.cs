@@ -90,6 +90,7 @@ public static class PackReader
         Synonyms = [.. thread.Synonyms.Values],
         Matrices = [.. thread.Matrices.Values],
         ExceptionRules = [.. thread.Rules.Values],
+        Escalation = [.. thread.Levels.Values],
         Thread = thread.Entries([.. rows.Areas.Values]),
     };
 

@@ -22,8 +22,11 @@ internal sealed class PackThread(List<Problem> problems)
 
     public OrderedDictionary<string, ExceptionRule> Rules { get; } = new(StringComparer.Ordinal);
 
+    public OrderedDictionary<string, EscalationLevel> Levels { get; } = new(StringComparer.Ordinal);
+
     public void ReadFolder(string folder)
     {
+        Each(folder, "escalation.csv", ["level", "days", "body", "source"], ReadLevel);
         Each(folder, "exception-rules.csv", ["indicator", "direction", "source"], ReadRule);
         Each(folder, "issues.csv", ["id", "title", "kind", "definition", "indicators", "from", "to", "source"], ReadIssue);
         Each(folder, "synonyms.csv", ["wording", "issue", "from", "to", "source"], ReadSynonym);
@@ -72,6 +75,15 @@ internal sealed class PackThread(List<Problem> problems)
             t.Wrong("direction", $"'{t.Text("direction")}' is not one of up, down, either");
         if (t.IsNew(indicator, "indicator"))
             Rules[indicator] = new ExceptionRule(indicator, direction, t.Text("source"));
+    }
+
+    private void ReadLevel(PackTable t)
+    {
+        var level = t.Required("level");
+        if (!RecoveryClock.Levels.Contains(level))
+            t.Wrong("level", $"'{level}' is not one of {string.Join(", ", RecoveryClock.Levels)}");
+        if (t.IsNew(level, "level"))
+            Levels[level] = new EscalationLevel(level, t.Whole("days", 1, 400), t.Text("body"), t.Text("source"));
     }
 
     private void ReadSynonym(PackTable t)

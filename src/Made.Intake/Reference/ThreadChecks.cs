@@ -1,7 +1,9 @@
 using Made.Core;
 using Made.Core.Assessment;
 using Made.Core.GoldenThread;
+using Made.Core.Recovery;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 
 namespace Made.Intake.Reference;
 
@@ -17,6 +19,10 @@ internal static class ThreadChecks
             problems.Add(PackProblems.Entry("synonyms.csv", synonym.Wording, "issue", $"'{synonym.Issue}' is not in issues.csv"));
         foreach (var rule in pack.ExceptionRules.Where(r => pack.Indicators.All(i => i.Id != r.Indicator)))
             problems.Add(PackProblems.Entry("exception-rules.csv", rule.Indicator, "indicator", "is not an indicator of this pack"));
+        foreach (var level in pack.Escalation.Where(l => l.Body.Length > 0 && !bodies.Knows(l.Body)))
+            problems.Add(PackProblems.Entry("escalation.csv", level.Level, "body", $"'{level.Body}' is not in organisations.csv"));
+        if (!pack.Escalation.Select(l => l.Level).SequenceEqual(RecoveryClock.Levels.Where(c => pack.Escalation.Any(l => l.Level == c))) || pack.Escalation.Zip(pack.Escalation.Skip(1)).Any(p => p.Second.Days <= p.First.Days))
+            problems.Add(PackProblems.Entry("escalation.csv", "level", "days", "levels stand in the order lead, group, board, each with more days than the one before"));
         foreach (var matrix in pack.Matrices)
             CheckMatrix(matrix, problems);
         var points = pack.Thread.Select(t => t.Entry.Point).ToHashSet();
@@ -35,6 +41,9 @@ internal static class ThreadChecks
             CheckSteps(entry, steps, Wrong);
             foreach (var (field, why) in Broken(entry, pack.Vocabulary))
                 Wrong(field, why);
+            if (entry.Content is ThreadContent.Target target)
+                foreach (var (field, why) in OutcomeRules.Broken(target, pack.Indicators, pack.Vocabulary))
+                    Wrong(field, why);
             if (entry.Content is ThreadContent.Score score && pack.Matrices.FirstOrDefault(m => m.Id == score.Matrix) is { } of)
                 foreach (var (field, why) in ScoreRules.Broken(score, of, pack.Vocabulary, entry.Day))
                     Wrong(field, why);
@@ -50,6 +59,8 @@ internal static class ThreadChecks
             Wrong("sections", "a weight is below 0");
         if (matrix.Criteria.Any(c => c.Scale.Count < 2))
             Wrong("sections", "a scale has fewer than two values");
+        if (matrix.Quadrant is { } quadrant && (quadrant.Harm.Count == 0 || quadrant.Harm.Append(quadrant.Perception).Any(id => matrix.Criteria.All(c => c.Id != id))))
+            Wrong("quadrant", "it names a criterion that the matrix does not have");
         if (!matrix.Sections.Any(s => s.Counts))
             Wrong("sections", "no section counts");
     }

@@ -22,6 +22,8 @@ internal sealed record ThreadFile
 
     public IReadOnlyList<ThreadLine<ThreadContent.Activity>> Activities { get; init; } = [];
 
+    public IReadOnlyList<ThreadLine<ThreadContent.Target>> Targets { get; init; } = [];
+
     public IReadOnlyList<ThreadLine<ThreadContent.Exception>> Exceptions { get; init; } = [];
 
     public IReadOnlyList<ThreadLine<ThreadContent.Plan>> Plans { get; init; } = [];
@@ -30,7 +32,7 @@ internal sealed record ThreadFile
     [
         .. Assessments.Select(l => l.Entry(areas)), .. Sections.Select(l => l.Entry(areas)), .. Surveys.Select(l => l.Entry(areas)), .. KeyFindings.Select(l => l.Entry(areas)),
         .. Recommendations.Select(l => l.Entry(areas)), .. Decisions.Select(l => l.Entry(areas)), .. Agreements.Select(l => l.Entry(areas)), .. Activities.Select(l => l.Entry(areas)),
-        .. Exceptions.Select(l => l.Entry(areas)), .. Plans.Select(l => l.Entry(areas)),
+        .. Targets.Select(l => l.Entry(areas)), .. Exceptions.Select(l => l.Entry(areas)), .. Plans.Select(l => l.Entry(areas)),
     ];
 }
 

@@ -116,7 +116,10 @@ public sealed class EditionReader
             return HeldStudies.Of(builder.Value, ruleOf[indicator].Policy, indicator, area, from, Manifest.Month, options);
     }
 
-    /// <summary>What looks unusual in this month over all CSPs and indicators, and how much was looked at.</summary>
+    /// <summary>True for a reader to whom partners' own figures are shown of some districts only.</summary>
+    public bool IsNarrowed => reaches is not null;
+
+    /// <summary>What looks unusual in this month over all CSPs and indicators, and how much of what the reader may see was looked at.</summary>
     public SafeExceptions Exceptions()
     {
         var measures = Measures(Manifest.Month, Manifest.Month, [], levels: [AreaLevel.Csp]);
@@ -162,7 +165,7 @@ public sealed class EditionReader
             Dues.DueDay(d, Manifest.Month))),
     ];
 
-    private ExceptionFamily Shown(ExceptionFamily family) => reaches is null ? family : family with { Listed = [.. family.Listed.Where(t => IsShown(t.Measure.Indicator, t.Measure.Area))] };
+    private ExceptionFamily Shown(ExceptionFamily family) => reaches is null ? family : family.Within(m => IsShown(m.Indicator, m.Area));
 
     private bool IsShown(string indicator, AreaCode area) => reaches is null || !partnersOnly.Contains(indicator) || reached.GetOrAdd(area, Reaches);
 

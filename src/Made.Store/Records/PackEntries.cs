@@ -33,6 +33,7 @@ internal static class PackEntries
     private const string Synonym = "synonym";
     private const string Matrix = "ranking-matrix";
     private const string Rule = "exception-rule";
+    private const string Level = "escalation-level";
 
     public static IReadOnlyList<PackEntry> Of(Pack pack) =>
     [
@@ -55,6 +56,7 @@ internal static class PackEntries
         .. pack.Synonyms.Select((s, i) => One(Synonym, $"{s.Wording}|{s.Issue}", s, i, s.From, s.To)),
         .. pack.Matrices.Select((m, i) => One(Matrix, m.Id, m, i, m.From, m.To)),
         .. pack.ExceptionRules.Select((r, i) => One(Rule, r.Indicator, r, i)),
+        .. pack.Escalation.Select((l, i) => One(Level, l.Level, l, i)),
     ];
 
     /// <summary>The line of one indicator, at its place among the others.</summary>
@@ -100,6 +102,7 @@ internal static class PackEntries
             Synonyms = List<Synonym>(byKind[Synonym]),
             Matrices = List<RankingMatrix>(byKind[Matrix]),
             ExceptionRules = List<ExceptionRule>(byKind[Rule]),
+            Escalation = List<EscalationLevel>(byKind[Level]),
         };
     }
 

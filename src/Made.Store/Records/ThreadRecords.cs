@@ -46,6 +46,25 @@ public sealed class ThreadRecords
     /// <summary>Every edge in force, oldest first.</summary>
     public async Task<IReadOnlyList<ThreadLink>> Links() => await source.Select($"{ThreadRows.Links} ORDER BY l.number", ThreadRows.Link);
 
+    /// <summary>The edges in force that some entries own.</summary>
+    public async Task<IReadOnlyList<ThreadLink>> Links(IReadOnlyList<ThreadPoint> owners)
+    {
+        var found = new List<ThreadLink>();
+        foreach (var part in owners.Distinct().Chunk(500))
+            found.AddRange(await source.Select(
+                $"{ThreadRows.Links} AND l.owner IN ({string.Join(", ", part.Select((_, i) => $"@p{i}"))}) ORDER BY l.number", ThreadRows.Link, [.. part.Select((p, i) => ($"p{i}", (object)p.ToString()))]));
+        return found;
+    }
+
+    /// <summary>How far the thread has come: every change to it is a version of an entry or a step, and both are numbered.</summary>
+    public async Task<ThreadStamp> Newest() => (await source.Select(
+        "SELECT (SELECT coalesce(max(number), 0) FROM thread_entries), (SELECT coalesce(max(number), 0) FROM thread_steps)", r => new ThreadStamp(r.GetInt64(0), r.GetInt64(1))))[0];
+
+    /// <summary>Those of which a version or a step was kept since.</summary>
+    public async Task<IReadOnlyList<ThreadHeading>> Headings(ThreadStamp since) => await Headings(await source.Select(
+        "SELECT point FROM thread_entries WHERE number > @entries UNION SELECT point FROM thread_steps WHERE number > @steps", r => ThreadRows.Point(r.GetString(0)),
+        ("entries", since.Entries), ("steps", since.Steps)));
+
     /// <summary>Keeps what one change does to the thread.</summary>
     public Task<Outcome<ThreadWork>> Keep(ThreadWork work, DateOnly today, Change change) => source.Write<Outcome<ThreadWork>>(Turn, change, async writing =>
     {

@@ -126,6 +126,8 @@ internal static class ThreadRows
         ThreadKind.Priority => Json.Read<ThreadContent.Priority>(json),
         ThreadKind.Agreement => Json.Read<ThreadContent.Agreement>(json),
         ThreadKind.Activity => Json.Read<ThreadContent.Activity>(json),
+        ThreadKind.Target => Json.Read<ThreadContent.Target>(json),
+        ThreadKind.Status => Json.Read<ThreadContent.Status>(json),
         ThreadKind.Exception => Json.Read<ThreadContent.Exception>(json),
         ThreadKind.Plan => Json.Read<ThreadContent.Plan>(json),
         ThreadKind.Assessment => Json.Read<ThreadContent.Assessment>(json),

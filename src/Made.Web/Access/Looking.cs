@@ -14,6 +14,9 @@ internal static class Looking
     /// <param name="persons">Whoever asks, and the person they look as: shown is what all of them may see.</param>
     public static void As(params IReadOnlyList<Person> persons) => Now.Value = persons;
 
+    /// <summary>What the program does by itself, inside a request as well, looks at everything. It ends with the method that says so.</summary>
+    public static void AsTheProgram() => Now.Value = null;
+
     /// <summary>Of which districts whoever asks may see partners' own figures; null where of all, and outside a request.</summary>
     public static Func<IReadOnlyList<AreaCode>, bool>? Sight() => Now.Value is { } persons && !persons.All(SeesAll) ? districts => persons.All(p => Reaches(p, districts)) : null;
 

@@ -28,6 +28,20 @@ internal static class AssessmentTables
         ]),
     };
 
+    /// <summary>Two rows by two columns: high harm or not, a concern or not, each issue with what it was placed by.</summary>
+    public static Table Quadrant(AreaAssessment a, IReadOnlyList<QuadrantPlace> places)
+    {
+        Cell Field(bool harmful, bool concern) => places.Where(p => p.IsPlaced && p.IsHarmful == harmful && p.IsConcern == concern)
+            .Select(p => $"{a.Vocabulary.Title(p.Issue)} (harm {Number(p.Harm!.Value)}, concern {Number(p.Perception!.Value)})").ToList() is { Count: > 0 } words ? Cell.Of(string.Join("; ", words)) : Cell.Of("none");
+        return new()
+        {
+            Name = "quadrant",
+            Title = $"Harm against public perception in {a.Area.Name}, {a.Cycle}",
+            Columns = [new("Harm"), new("Less of a concern to the public"), new("A concern to the public")],
+            Rows = [[Cell.Of("High harm"), Field(true, false), Field(true, true)], [Cell.Of("Less harm"), Field(false, false), Field(false, true)]],
+        };
+    }
+
     public static Table Agreed(AreaAssessment a) => new()
     {
         Name = "agreed",

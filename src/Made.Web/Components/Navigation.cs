@@ -33,6 +33,7 @@ public static class Navigation
             new(Section.Thread, "Thread", "/thread", Resource.Thread),
             new(Section.Assessment, "Assessment", "/assessment", Resource.Assessment),
             new(Section.Agreement, "Agreement", "/agreement", Resource.Agreement),
+            new(Section.Outcomes, "Outcomes", "/scorecard/outcomes", Resource.Dashboards),
             new(Section.Recovery, "Recovery", "/recovery", Resource.Recovery),
         ]),
         ("Exchange",

@@ -27,6 +27,7 @@ public enum Section
     Dashboards,
     Editions,
     Scorecard,
+    Outcomes,
     Workbench,
     Analysis,
     Assessment,

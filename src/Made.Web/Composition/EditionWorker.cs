@@ -1,9 +1,11 @@
+using Made.Web.Recovery;
+
 namespace Made.Web.Composition;
 
 /// <summary>
 /// Watches the records, also those that a command beside the site changes: keeps <see cref="RecordsVersion"/> current, and builds the editions
 /// that new supplies, a withdrawal, a passed due day or another definition of an indicator call for. Drafts whose set time has come are released:
-/// the time stands in the records, so a restart forgets none.
+/// the time stands in the records, so a restart forgets none. Exceptions that nobody answered in time are handed on.
 /// </summary>
 internal sealed class EditionWorker(Partnership partnership, RecordsVersion version, ILogger<EditionWorker> log) : BackgroundService
 {
@@ -12,11 +14,17 @@ internal sealed class EditionWorker(Partnership partnership, RecordsVersion vers
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look);
-        var (builtAt, builtOn) = ("", default(DateOnly));
+        var (builtAt, builtOn, lookedAt) = ("", default(DateOnly), (0L, default(DateOnly)));
         do
         {
             version.Current = await partnership.VersionAsync();
             await partnership.TakeInSignInAsync();
+            if ((version.Current, partnership.Today) != lookedAt)
+            {
+                lookedAt = (version.Current, partnership.Today);
+                if (await ExceptionClock.RunAsync(partnership) is { } unkept && log.IsEnabled(LogLevel.Warning))
+                    log.LogWarning("Exceptions were not handed on: {Problem}", unkept);
+            }
             var state = $"{await partnership.TakeInDefinitionsAsync()} {await SuppliesStateAsync()}";
             var outcome = state != builtAt || partnership.Today != builtOn
                 ? await partnership.RefreshAsync(null, partnership.Change("worker", "Supplies, due dates or definitions changed"), stoppingToken)

@@ -11,10 +11,13 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
 {
     private static readonly string[] Kept = ["/dashboard", "/areas", "/scorecard", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/api/v1", "/charts", "/embed"];
 
+    // Worked on by people: what was just kept has to be seen at once, and forms carry their reader's token.
+    private const string NotKept = "/scorecard/outcomes";
+
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || !Array.Exists(Kept, k => request.Path.StartsWithSegments(k, StringComparison.Ordinal)))
+        if (!HttpMethods.IsGet(request.Method) || request.Path.StartsWithSegments(NotKept, StringComparison.Ordinal) || !Array.Exists(Kept, k => request.Path.StartsWithSegments(k, StringComparison.Ordinal)))
         {
             await next(context);
             return;

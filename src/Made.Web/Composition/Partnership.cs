@@ -59,8 +59,7 @@ public sealed class Partnership : IAsyncDisposable
 
     public EditionShelf Editions { get; }
 
-    /// <summary>How drafts of editions are released.</summary>
-    public Releases Releases { get; }
+    private Releases Releases { get; }
 
     public Figures Figures { get; }
 
@@ -154,17 +153,22 @@ public sealed class Partnership : IAsyncDisposable
         if (Register is not { } register)
             return Problems.NoReference();
         var built = await new Refresh(records, Engine, Cubes, MeasureFiles, register, clock).Run(only, Today, change, cancel);
-        if (!built.Succeeded(out var editions, out _))
-            return built;
-        if (!(await ReleaseDueAsync()).Succeeded(out var released, out var problem))
-            return problem;
-        // Exceptions are about what readers see.
-        return editions.Count + released.Count > 0 && await ExceptionOpening.RunAsync(this) is { } unopened ? unopened : built;
+        return built.Problem is null && (await ReleaseDueAsync()).Problem is { } problem ? problem : built;
     }
 
+    /// <summary>Releases the draft of a month by hand, with those of the months before.</summary>
+    public async Task<Outcome<IReadOnlyList<EditionManifest>>> ReleaseAsync(Month month, int number, Change change) => await OpenedAsync(await Releases.Release(month, number, change));
+
+    /// <summary>Why a draft may not be released; null where it may.</summary>
+    public Task<Problem?> WhyNotReleaseAsync(EditionManifest draft) => Releases.WhyNot(draft);
+
     /// <summary>Releases the drafts whose time has come.</summary>
-    public Task<Outcome<IReadOnlyList<EditionManifest>>> ReleaseDueAsync() =>
-        Releases.ReleaseDue(Areas, Today, Change("worker", "Released as set"));
+    public async Task<Outcome<IReadOnlyList<EditionManifest>>> ReleaseDueAsync() =>
+        await OpenedAsync(await Releases.ReleaseDue(Areas, Today, Change("worker", "Released as set")));
+
+    /// <summary>Exceptions are about what readers see: whichever way it was released, the same rules open them.</summary>
+    private async Task<Outcome<IReadOnlyList<EditionManifest>>> OpenedAsync(Outcome<IReadOnlyList<EditionManifest>> released) =>
+        released.Succeeded(out var editions, out _) && editions.Count > 0 && await ExceptionOpening.RunAsync(this) is { } unopened ? unopened : released;
 
     /// <summary>The last change to the records: a page rendered before it may be stale, one rendered after it is not.</summary>
     public async Task<long> VersionAsync() => (await records.Audit.Newest(0, 1)) is [var last] ? last.Number : 0;

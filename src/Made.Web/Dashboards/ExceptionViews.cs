@@ -23,19 +23,21 @@ public static class ExceptionViews
         var all = reader.Exceptions();
         var rows = RowsOf(reader, areas, indicators);
         var shown = all.Listed.Where(e => Passes(e, filter)).ToList();
+        // Allowed for were all figures of the month, also those that a narrower grant does not reach: their number is not told.
+        var together = reader.IsNarrowed ? 0 : all.Tested;
         var standOut = all.Listed.Count(e => e.Outcome == ExceptionOutcome.StandsOut);
         return new ExceptionsView
         {
             Edition = reader,
             Sentence = Sentence(all, standOut, areas.Count, month),
-            Counted = Sentences.ExceptionCount(all, month),
+            Counted = (reader.IsNarrowed ? "Counted are the figures that you may see. " : "") + Sentences.ExceptionCount(all, month),
             Tested = all.Tested,
-            StandOut = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.StandsOut), all.Tested, rows, areas),
-            HeldBack = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.HeldBack), all.Tested, rows, areas),
+            StandOut = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.StandsOut), together, rows, areas),
+            HeldBack = Told(reader, shown.Where(e => e.Outcome == ExceptionOutcome.HeldBack), together, rows, areas),
             Table = ExceptionTables.ForPage(reader, shown, rows),
             File = ExceptionTables.ForFile(reader, shown, rows, areas),
             Rows = shown.Count,
-            Notes = Notes(all),
+            Notes = Notes(all, together),
             Areas = [.. areas.Values.Select(a => (a.Code.Value, Wording.PlaceName(reader.Areas, a.Code, month))).OrderBy(a => a.Item2, StringComparer.Ordinal)],
             Indicators = [.. indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal)],
             Filter = filter,
@@ -83,7 +85,7 @@ public static class ExceptionViews
         };
     }
 
-    private static List<string> Notes(SafeExceptions all)
+    private static List<string> Notes(SafeExceptions all, int together)
     {
         var chance = all.Listed.Count(e => e.Outcome == ExceptionOutcome.NotMoreThanChance);
         var held = all.Listed.Count(e => e.Outcome == ExceptionOutcome.HeldBack);
@@ -92,7 +94,7 @@ public static class ExceptionViews
             "A month is tested by its distance from the average of its run chart; where there are too few a month, the last 12 months by their change on the 12 before. One family of tests holds all partnerships and indicators; of what stands out, about one in twenty may still be chance.",
         };
         if (chance > 0)
-            notes.Add($"{Times(chance)} unusual alone or by a rule of the run chart, but not more than chance would bring among {all.Tested} tests.");
+            notes.Add($"{Times(chance)} unusual alone or by a rule of the run chart, but not more than chance would bring among {(together > 0 ? $"{together} tests" : "so many tests")}.");
         if (held > 0)
             notes.Add($"{Times(held)} unlikely to be chance, but held back: not comparable, trial limits, or inside the usual range.");
         if (all.Withheld > 0)

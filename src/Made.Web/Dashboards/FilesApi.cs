@@ -19,6 +19,7 @@ internal static class FilesApi
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{part}.{kind}", MonthPartAsync).ExcludeFromDescription();
         app.MapGet("/dashboard/{gss}/{month:length(7)}/{indicator}/{part}.{kind}", IndicatorPartAsync).ExcludeFromDescription();
         app.MapGet("/scorecard/{month:length(7)}.{kind}", ScorecardAsync).ExcludeFromDescription();
+        app.MapGet("/scorecard/outcomes/{gss}.{kind:regex(^(csv|xlsx|ods)$)}", OutcomesAsync).ExcludeFromDescription();
         app.MapAnalysisFiles();
     }
 
@@ -64,6 +65,11 @@ internal static class FilesApi
             return Results.NotFound();
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");
     }
+
+    private static async Task<IResult> OutcomesAsync(Partnership partnership, string gss, string kind, string? month, string? on) =>
+        await OutcomesViews.OfAsync(partnership, gss, month, on) is { } view
+            ? Sheet(view.Table, view.Edition, $"{view.Basis} {view.Sentence}", kind, $"outcomes-{view.Area.Code}-{view.Month}")
+            : Results.NotFound();
 
     /// <param name="chart">The picture.</param>
     /// <param name="reader">The edition it is taken from.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Made.Core.Assessment;
 using Made.Core.GoldenThread;
+using Made.Core.Methods;
+using Made.Core.Scorecard;
 using Made.Web.Assessment;
 using Made.Web.Exchange;
 
@@ -34,6 +36,15 @@ internal static class PointLines
                 .. a.Leads.Select(l => new SummaryLine(names.Title(ThreadPoint.OfIssue(l.Issue)), $"{names.Title(ThreadPoint.OfLead(l.Lead))}: {l.Mechanism}")),
             ],
             ThreadContent.Activity a => [new("Activity", $"{a.Number.ToString(CultureInfo.InvariantCulture)}. {a.Text}")],
+            ThreadContent.Target t =>
+            [
+                new("Indicator", t.Indicator), new("Better", t.Better == Improvement.Increase ? "more" : "fewer"),
+                new("Trajectory", string.Join("; ", t.Trajectory.Select(p => $"{p.Month.Name}: {p.Value.ToString("0.#", CultureInfo.InvariantCulture)}"))),
+            ],
+            ThreadContent.Status s =>
+            [
+                new("Month", s.Month.Name), new("Indicator", s.Indicator), new("By rule", $"{s.Computed.Words()}, from edition {s.Edition.ToString(CultureInfo.InvariantCulture)}"), new("Set to", s.Stated.Words()), new("Reason", s.Reason),
+            ],
             ThreadContent.Exception x => [new("Month", x.Month.Name), new("Rule", x.Rule)],
             ThreadContent.Plan p =>
             [
@@ -62,6 +73,8 @@ internal static class PointLines
         (ThreadKind.Recommendation, { Content: ThreadContent.Recommendation r } e) => ($"/assessment/{e.Area}/findings?of={r.Of}#next", "The recommendations and gaps of the area"),
         (ThreadKind.Survey, { } e) => ($"/assessment/{e.Area}/survey/{point.Id}", "What people said, and what was done"),
         (ThreadKind.Assessment or ThreadKind.Agreement or ThreadKind.Exception or ThreadKind.Plan, _) => (ThreadWords.Home(point), "Where it is worked on"),
+        (ThreadKind.Target, { } e) => ($"/scorecard/outcomes/{e.Area}", "The outcomes of the area"),
+        (ThreadKind.Status, { Content: ThreadContent.Status s } e) => ($"/scorecard/outcomes/{e.Area}?month={s.Month}", "The outcomes of the month"),
         (ThreadKind.Activity, { Content: ThreadContent.Activity a }) => ($"/agreement/{a.Under}", "Its agreement"),
         (ThreadKind.Score or ThreadKind.Ranking, { } e) => ($"/assessment/{e.Area}", "The ranking of the area"),
         (ThreadKind.Priority or ThreadKind.Decision, { IsWhole: true }) => ("/assessment", "The assessment of the whole partnership"),

@@ -5,6 +5,7 @@ using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
+using Made.Core.Scorecard;
 using Made.Web.Assessment;
 using Made.Web.Recovery;
 using Made.Web.Composition;
@@ -15,10 +16,10 @@ namespace Made.Web.GoldenThread;
 internal static class StepRules
 {
     /// <summary>Null where the step may be recorded.</summary>
-    public static async Task<Problem?> WhyNotAsync(Partnership partnership, ThreadHistory history, string act) =>
-        Processes.Of(history.Newest.Content).Take(history.Newest.Title, history.State, act).Problem ?? await BesideAsync(partnership, history, act);
+    public static async Task<Problem?> WhyNotAsync(Partnership partnership, ThreadHistory history, string act, string by) =>
+        Processes.Of(history.Newest.Content).Take(history.Newest.Title, history.State, act).Problem ?? await BesideAsync(partnership, history, act, by);
 
-    private static async Task<Problem?> BesideAsync(Partnership partnership, ThreadHistory history, string act) => history.Newest.Content switch
+    private static async Task<Problem?> BesideAsync(Partnership partnership, ThreadHistory history, string act, string by) => history.Newest.Content switch
     {
         ThreadContent.Agreement a => AgreementRules.WhyNot(
             history, act, (await partnership.Records.Thread.All(ThreadKind.Priority, history.Newest.Area)).Where(p => a.Priorities.Contains(p.Point.Id)).Select(p => (ThreadContent.Priority)p.Newest.Content),
@@ -27,6 +28,7 @@ internal static class StepRules
             history, act, await StrategicAssessment.SectionsAsync(partnership, history.Point.Id),
             [.. (await partnership.Records.Thread.All(ThreadKind.KeyFinding)).Where(f => AreaEvidence.ContentOf(f).Of == history.Point.Id)]),
         ThreadContent.Section s when await partnership.Records.Thread.Find(new(ThreadKind.Assessment, s.Of)) is { } of => AssessmentRules.WhyNotKept(of, isNewFinding: false),
+        ThreadContent.Status => OutcomeRules.WhyNot(history, act, by),
         ThreadContent.Plan => RecoveryRules.WhyNot(history, act, await MonthsAsync(partnership, history)),
         _ => null,
     };

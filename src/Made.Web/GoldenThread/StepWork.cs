@@ -1,13 +1,17 @@
 using Made.Core.GoldenThread;
+using Made.Core.Register;
+using Made.Web.Recovery;
 
 namespace Made.Web.GoldenThread;
 
-/// <summary>The work of one step; a board's word on a plan is a decision of its own beside the step.</summary>
+/// <summary>The work of one step; a board's word on a plan is a decision of its own beside the step, and what is judged real asks its lead.</summary>
 internal static class StepWork
 {
-    public static ThreadWork Of(ThreadHistory history, ThreadAct act, string why, int seen)
+    public static ThreadWork Of(ThreadHistory history, ThreadAct act, string why, int seen, Bodies bodies)
     {
-        var work = new ThreadWork { Acts = [act], Seen = new Dictionary<ThreadPoint, int> { [history.Point] = seen } };
+        // What is judged real asks the lead in the same change: a notice cannot be forgotten.
+        var notice = act.Act == Processes.Real && history.Newest.Content is ThreadContent.Exception { Lead.Length: > 0 } real ? new[] { ExceptionClock.Notice(history.Point, real.Lead, bodies, act.Day) } : [];
+        var work = new ThreadWork { Acts = [act, .. notice], Seen = new Dictionary<ThreadPoint, int> { [history.Point] = seen } };
         var decides = (history.Newest.Content, act.Act) switch
         {
             (ThreadContent.Plan, Processes.Accept or Processes.SendBack or Processes.Close or Processes.CloseAnyway) => true,

@@ -59,7 +59,7 @@ public sealed record ThreadMap
         return new()
         {
             Counts = [.. ThreadKinds.All.Select(k => (k, shown.Count(e => e.Point.Kind == k))).Where(c => c.Item2 > 0)],
-            Links = points.Sum(p => state.LinksOf.GetValueOrDefault(p)),
+            Links = points.Sum(p => state.Links[p].Count()),
             Gaps = gaps,
             Listed = kind is { } k ? [.. shown.Where(e => e.Point.Kind == k).OrderByDescending(e => e.Day).ThenBy(e => e.Title, StringComparer.Ordinal)] : [],
             Names = names,

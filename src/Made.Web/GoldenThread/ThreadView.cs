@@ -40,7 +40,9 @@ public sealed record ThreadView
         var links = await thread.Links(point);
         var ends = links.Select(l => l.From == point ? l.To : l.From).Distinct().ToList();
         var entries = (await thread.Headings(ends)).ToDictionary(h => h.Point);
-        var shown = ends.Where(e => AreaOf(e, entries) is not { } area || objects.MayRead(person, Resource.Thread, area)).ToHashSet();
+        // An issue has thousands of neighbours in a few areas: the matrix is asked once for each area.
+        var readable = ends.Select(e => AreaOf(e, entries)).OfType<AreaCode>().Distinct().ToDictionary(a => a, a => objects.MayRead(person, Resource.Thread, a));
+        var shown = ends.Where(e => AreaOf(e, entries) is not { } area || readable[area]).ToHashSet();
         return new()
         {
             Point = point,

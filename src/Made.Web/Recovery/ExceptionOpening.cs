@@ -4,15 +4,25 @@ using Made.Core.Calendar;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
 using Made.Core.Register;
+using Made.Web.Access;
 using Made.Web.Composition;
 using Made.Web.Dashboards;
 
 namespace Made.Web.Recovery;
 
-/// <summary>Opens exceptions of the newest month by the rules of the pack, each once.</summary>
+/// <summary>Opens exceptions of the newest released month by the rules of the pack, each once.</summary>
 internal static class ExceptionOpening
 {
     public static async Task<Problem?> RunAsync(Partnership partnership)
+    {
+        // Whoever releases may see less than the rules look at.
+        Looking.AsTheProgram();
+        var problem = await OpenAsync(partnership);
+        // A command beside the site was quicker: what it opened is not opened again.
+        return problem is { Code: "thread-changed-meanwhile" } ? await OpenAsync(partnership) : problem;
+    }
+
+    private static async Task<Problem?> OpenAsync(Partnership partnership)
     {
         var rules = partnership.Pack.ExceptionRules;
         if (rules.Count == 0 || await partnership.LatestMonthAsync() is not { } month || await partnership.Editions.Open(month) is not { } edition)
@@ -32,7 +42,6 @@ internal static class ExceptionOpening
         var issues = partnership.Pack.Issues.Where(i => i.Kind == IssueKind.Issue && i.Indicators.Contains(indicator)).Select(i => i.Id).ToList();
         var place = Wording.PlaceName(partnership.Areas, area, period.Last);
         var isWhole = partnership.Areas.TryFind(area, out var found) && found.Level is not (AreaLevel.Csp or AreaLevel.District);
-        var newest = agreements.Where(a => a.Newest.IsWhole).OrderByDescending(a => ((ThreadContent.Agreement)a.Newest.Content).From).ToList();
         return new()
         {
             Point = ExceptionRule.PointOf(indicator, area, period.Code),
@@ -49,8 +58,13 @@ internal static class ExceptionOpening
                 Measure = ThreadPoint.OfMeasure(indicator, area, period.Code).Id,
                 Issues = issues,
                 Priorities = [.. priorities.Where(p => p.State == "agreed" && (p.Newest.Area == area || (isWhole && p.Newest.IsWhole)) && ((ThreadContent.Priority)p.Newest.Content).Issues.Intersect(issues).Any()).Select(p => p.Point.Id)],
-                Lead = newest.SelectMany(a => ((ThreadContent.Agreement)a.Newest.Content).Leads).FirstOrDefault(l => issues.Contains(l.Issue))?.Lead ?? "",
+                Lead = LeadOf(issues, agreements),
             },
         };
     }
+
+    /// <summary>Who leads an issue by the newest agreement of the whole partnership that says so; empty where nobody does.</summary>
+    public static string LeadOf(IReadOnlyList<string> issues, IReadOnlyList<ThreadHistory> agreements) =>
+        agreements.Where(a => a.Newest.IsWhole).Select(a => (ThreadContent.Agreement)a.Newest.Content).OrderByDescending(a => a.From)
+            .SelectMany(a => a.Leads).FirstOrDefault(l => issues.Contains(l.Issue))?.Lead ?? "";
 }

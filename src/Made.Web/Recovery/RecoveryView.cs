@@ -23,8 +23,6 @@ public sealed record RecoveryView
 
     public required string Place { get; init; }
 
-    public required string Lead { get; init; }
-
     public required string Indicator { get; init; }
 
     /// <summary>Null before the first edition, or where the figures may not be drawn.</summary>
@@ -40,14 +38,20 @@ public sealed record RecoveryView
     public string Sentence => Exception.State switch
     {
         Processes.Open => "An analyst has to judge it first: is it real, an artefact of recording, or explained by a known cause?",
-        Processes.Confirmed => Lead.Length > 0 ? $"It is judged real. {Lead} is to be asked for a recovery plan by {Exchange.LondonTime.Day(AskBy)}." : "It is judged real, and no lead is known: name one in the agreement.",
-        "asked" => $"{Lead} was asked for a recovery plan on {Exchange.LondonTime.Day(Exception.Last(Processes.Ask)!.Day)}.",
+        Processes.Confirmed => $"It is judged real, and no lead is known: once the agreement names one, it is asked. Somebody is to be asked by {Exchange.LondonTime.Day(AskBy)}.",
+        Processes.Asked or Processes.WithGroup or Processes.WithBoard => Clock is { } clock ? $"A recovery plan is owed by {Owing}: {clock.Words}." : $"A recovery plan is owed by {Owing}.",
         "artefact" => "It is an artefact of recording: nothing is asked of anybody.",
         "known-cause" => "It is explained by a known cause: nothing is asked of anybody.",
         Processes.Closed => "Its recovery plan is closed.",
         _ when Promised is { } plan => $"A recovery plan is {GoldenThread.ThreadWords.State(Plan!.State)}. It ends when the count is {RecoveryRules.Words(plan.Exit)}; so far it is for {RecoveryRules.MonthsHeld(plan.Exit, Months)}.",
         _ => "",
     };
+
+    /// <summary>How it stands by the clock; null where nobody owes a plan.</summary>
+    public required ClockStanding? Clock { get; init; }
+
+    /// <summary>Who owes the plan now: the lead, or whoever it was handed on to.</summary>
+    public required string Owing { get; init; }
 
     /// <summary>The day after it was judged real.</summary>
     public DateOnly AskBy => (Exception.Last(Processes.Real)?.Day ?? Exception.Newest.Day).AddDays(1);
@@ -63,17 +67,27 @@ public sealed record RecoveryView
         var edition = await partnership.LatestMonthAsync() is { } month ? await partnership.Editions.Open(month) : null;
         var area = exception.Newest.Area;
         var months = edition is null ? [] : MonthsOf(edition, about.Indicator, area);
+        var bodies = new Bodies(partnership.Pack.Organisations);
+        var clock = RecoveryClock.Standing(exception, partnership.Pack.Escalation, partnership.Today);
         var indicator = edition?.Register.Pack.Indicators.FirstOrDefault(i => i.Id == about.Indicator);
         return new()
         {
             Exception = exception,
             Plan = plan,
             Place = Wording.PlaceName(partnership.Areas, area, Month.Of(partnership.Today)),
-            Lead = about.Lead.Length > 0 ? new Bodies(partnership.Pack.Organisations).Name(about.Lead) : "",
+            Clock = clock,
+            Owing = OwingOf(about, clock, bodies),
             Indicator = partnership.Indicators.Find(about.Indicator)?.Current.Title ?? about.Indicator,
             Months = months,
             Trend = edition is null || indicator is null ? null : TrendOf(edition, indicator, area, exception, plan?.Newest.Content as ThreadContent.Plan, months),
         };
+    }
+
+    /// <summary>"Quillshire violence reduction board", "the group, as the lead did not answer in time".</summary>
+    public static string OwingOf(ThreadContent.Exception about, ClockStanding? clock, Bodies bodies)
+    {
+        var lead = about.Lead.Length > 0 ? bodies.Name(about.Lead) : "a lead that is not named";
+        return clock?.Level is not { Level: not "lead" } level ? lead : $"{(level.Body.Length > 0 ? bodies.Name(level.Body) : $"the {level.Level}")}, as {lead} did not answer in time";
     }
 
     /// <summary>The counts of the last 24 months, oldest first.</summary>

@@ -1,6 +1,9 @@
 using Made.Core;
+using Made.Core.Access;
 using Made.Core.Calendar;
+using Made.Core.GoldenThread;
 using Made.Core.Products;
+using Made.Core.Recovery;
 using Made.Core.Register;
 using Made.Core.Subscriptions;
 using Made.Core.WorkPlan;
@@ -11,6 +14,7 @@ using Made.Web.Composition;
 using Made.Web.Dashboards;
 using Made.Web.Exchange;
 using Made.Web.Products;
+using Made.Web.Recovery;
 using Made.Web.WorkPlan;
 
 namespace Made.Web.Subscriptions;
@@ -56,6 +60,9 @@ public sealed record HomeView
 
     public required IReadOnlyList<DatasetStanding> Due { get; init; }
 
+    /// <summary>Recovery plans that are asked of the reader's organisation, or that the reader may write; the longest asked first.</summary>
+    public required IReadOnlyList<(string Words, string Href)> Asked { get; init; }
+
     /// <summary>Whose page it is in the records.</summary>
     public static string ReaderOf(Asking asking) => asking.SignedIn?.Account.Id.ToString("N") ?? "machine";
 
@@ -70,7 +77,7 @@ public sealed record HomeView
         var register = await ProductShelf.OfAsync(partnership, objects, asking.Person);
         var (products, due) = NewProducts(register, subscriptions, [.. areas.Select(a => new AreaCode(a.Code))], until);
         var requests = (await records.WorkRequests.All()).Where(r => r.Newest.Reader == reader).OrderByDescending(r => r.Last.At).ToList();
-        var owed = objects.Datasets(asking.Person, Core.Access.Deed.Send).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var owed = objects.Datasets(asking.Person, Deed.Send).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Areas = areas,
@@ -83,6 +90,7 @@ public sealed record HomeView
             Requests = [.. requests.Where((r, i) => r.Newest.IsOpen || r.Last.At > until || i < Kept).Select(r => new HomeLine(r.Newest.Question, RequestWords.Own(r.Id), RequestWords.Sentence(r, today), r.Stamp > 1 && r.Last.At > until && r.Newest.State != RequestRules.TakenBack))],
             Until = unread.Select(u => u.Change.At).Concat(products.Select(p => p.Last.At)).Concat(requests.Select(r => r.Last.At)).Append(until).Append(due.Count > 0 ? LondonTime.Instant(today, TimeOnly.MinValue) : until).Max(),
             Subscriptions = subscriptions,
+            Asked = await AskedAsync(partnership, objects, asking),
             Due = [.. DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), today).Where(d => owed.Contains(d.Id) && (d.Late || d.Next.Contains(" is due on ", StringComparison.Ordinal)))],
         };
     }
@@ -94,6 +102,23 @@ public sealed record HomeView
         SubscriptionKind.Area => Wording.PlaceName(partnership.Areas, new AreaCode(subscription.Subject), month),
         _ => partnership.Pack.Indicators.FirstOrDefault(i => i.Id == subscription.Subject)?.Title ?? subscription.Subject,
     };
+
+    private static async Task<IReadOnlyList<(string Words, string Href)>> AskedAsync(Partnership partnership, AddressedObjects objects, Asking asking)
+    {
+        var bodies = new Bodies(partnership.Pack.Organisations);
+        var own = asking.Person.Grants.Select(g => g.Organisation).Where(o => o.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var asked = new List<(DateOnly Asked, string Words, string Href)>();
+        foreach (var e in await partnership.Records.Thread.All(ThreadKind.Exception))
+        {
+            if (RecoveryClock.Standing(e, partnership.Pack.Escalation, partnership.Today) is not { } clock || !objects.MayRead(asking.Person, Resource.Recovery, e.Newest.Area))
+                continue;
+            var about = (ThreadContent.Exception)e.Newest.Content;
+            var owing = clock.Level.Body.Length > 0 ? clock.Level.Body : about.Lead;
+            if (asking.SignedIn is null || objects.May(asking.Person, Resource.Recovery, Deed.Change, e.Newest.Area) || bodies.InPlaceOf(owing, partnership.Today).Any(b => own.Contains(b.Id)))
+                asked.Add((clock.Asked, $"{e.Newest.Title}. Owed by {RecoveryView.OwingOf(about, clock, bodies)}: {clock.Words}.", $"/recovery/{e.Point.Id}"));
+        }
+        return [.. asked.OrderBy(a => a.Asked).Select(a => (a.Words, a.Href))];
+    }
 
     /// <summary>The partnerships of the districts somebody was granted, else those subscribed to, else all.</summary>
     private static IReadOnlyList<(string Code, string Place)> AreasOf(Partnership partnership, Asking asking, IReadOnlyList<Subscription> subscriptions, Month month)

@@ -65,36 +65,6 @@ public sealed class AssessmentPageTests
     }
 
     [Fact]
-    public async Task No_areas_pages_show_what_was_planted_in_another()
-    {
-        await using var site = await LiveSite.Of(await DemoHome.Empty);
-        var thread = site.Partnership.Records.Thread;
-        var csps = site.Partnership.Areas.All.Where(a => a.Level == AreaLevel.Csp).ToList();
-        csps.Count.ShouldBe(6);
-        string Canary(Area area) => $"canary {area.Code}";
-        foreach (var area in csps)
-            (await thread.Keep(new ThreadWork
-            {
-                Entries =
-                [
-                    Entry(area, ThreadKind.Score, Canary(area), new ThreadContent.Score { Issue = "hate-crime", Matrix = "harm-and-likelihood-2026", Cycle = "2026-29", Scorer = Canary(area), Confidence = Confidence.Low, Values = new Dictionary<string, int> { ["physical"] = 1 }, Note = Canary(area) }),
-                    Entry(area, ThreadKind.Priority, Canary(area), new ThreadContent.Priority { Cycle = "2026-29", Position = 9, Wording = Canary(area), Issues = ["hate-crime"], Reason = Canary(area) }),
-                ],
-            }, site.Partnership.Today, site.Partnership.Change("test", "planted"))).Problem.ShouldBeNull();
-        foreach (var area in csps)
-        {
-            foreach (var path in new[] { $"/assessment/{area.Code}?cycle=2026-29", $"/assessment/{area.Code}/scores.csv?cycle=2026-29", $"/assessment/{area.Code}/score?cycle=2026-29&issue=hate-crime&scorer=x", $"/assessment/{area.Code}/priority?cycle=2026-29", $"/thread?area={area.Code}&kind=score", $"/thread?area={area.Code}&kind=priority", $"/thread/priority/canary-{area.Code}" })
-            {
-                var text = await site.Text(path);
-                csps.Where(c => c != area && text.Contains(Canary(c), StringComparison.Ordinal)).ShouldBeEmpty(path);
-            }
-            (await site.Text($"/assessment/{area.Code}?cycle=2026-29")).ShouldContain(Canary(area));
-        }
-        var link = Entry(csps[0], ThreadKind.Priority, "across", new ThreadContent.Priority { Cycle = "2026-29", Position = 8, Wording = "w", Issues = ["hate-crime"], Reason = "r", RankedIn = $"{csps[1].Code}-2026-29" });
-        (await thread.Keep(new ThreadWork { Entries = [link] }, site.Partnership.Today, site.Partnership.Change("test", "across"))).Problem!.Code.ShouldBe("thread-other-area");
-    }
-
-    [Fact]
     public async Task The_boards_choice_is_recorded_with_its_reason_and_the_gaps_are_counted()
     {
         await using var site = await LiveSite.Of(await DemoHome.Empty);
@@ -112,16 +82,6 @@ public sealed class AssessmentPageTests
         gaps.ShouldContain("Missing and broken links (");
         gaps.ShouldContain("is led by nobody");
     }
-
-    private static ThreadEntry Entry(Area area, ThreadKind kind, string title, ThreadContent content) => new()
-    {
-        Point = new(kind, title.Replace(' ', '-')),
-        Area = area.Code,
-        Title = title,
-        Day = new DateOnly(2026, 11, 1),
-        Source = title,
-        Content = content,
-    };
 
     private static string Hidden(Visit visit, string name) => visit.Page.QuerySelector($"input[name={name}]")!.GetAttribute("value")!;
 

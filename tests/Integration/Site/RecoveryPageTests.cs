@@ -32,8 +32,9 @@ public sealed class RecoveryPageTests
         (await Forms.Fill(site, home + "/plan", plan)).Body.ShouldContain("only an exception that was judged real asks its lead");
         (await Forms.Fill(site, step, [("act", Processes.Ask), .. await Dated(site, step)])).Body.ShouldContain("from there &#x27;ask lead&#x27; is not possible");
         (await Forms.Fill(site, step, [("act", Processes.Real), .. await Dated(site, step)])).Headers["Location"].ShouldBe(home);
-        (await site.Text(home)).ShouldContain("Quillshire violence reduction board is to be asked for a recovery plan by");
-        (await Forms.Fill(site, step, [("act", Processes.Ask), .. await Dated(site, step)])).Status.ShouldBe(302);
+        (await site.Text(home)).ShouldContain("A recovery plan is owed by Quillshire violence reduction board: asked today; an answer is due on 6 December 2026.");
+        (await site.Text("/home")).ShouldContain("Owed by Quillshire violence reduction board: asked today; an answer is due on 6 December 2026.");
+        (await site.Text(home)).ShouldContain("Notice to Quillshire violence reduction board: a recovery plan is asked for");
         (await Forms.Fill(site, home + "/plan", [.. plan.Where(p => p.Item1 != "actions")])).Status.ShouldBe(422);
         (await Forms.Fill(site, home + "/plan", plan)).Headers["Location"].ShouldBe(home);
         var stale = await Forms.Fill(site, home + "/plan", [.. plan.Where(p => p.Item1 != "causes"), ("causes", "Written meanwhile")]);
@@ -78,6 +79,22 @@ public sealed class RecoveryPageTests
         (await Crawl.Visited(site, $"/recovery/{exception.Point.Id}")).Page.QuerySelector(".made-standing")!.TextContent.ShouldContain("Above its trajectory");
         (await Forms.Fill(site, of, [("act", Processes.Close), .. await Dated(site, of)])).Body.ShouldContain("ends when the count is at most 0 for 2 months running; so far it is for 0.");
         (await Forms.Fill(site, of, [("act", Processes.CloseAnyway), .. await Dated(site, of)])).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task What_the_lead_does_not_answer_in_time_is_handed_on_to_the_group_by_the_clock()
+    {
+        await using var site = await LiveSite.Of(await DemoHome.Prepared);
+        var (thread, today) = (site.Partnership.Records.Thread, site.Partnership.Today);
+        var late = Asked("E22990003");
+        (await thread.Keep(new ThreadWork
+        {
+            Entries = [late],
+            Acts = [new(late.Point, Processes.Real, today.AddDays(-20)), new(late.Point, Processes.Ask, today.AddDays(-20))],
+        }, today, site.Partnership.Change("test", "planted"))).Problem.ShouldBeNull();
+        await Forms.Until(site, $"/recovery/{late.Point.Id}", v => v.Body.Contains("as Quillshire community safety board did not answer in time", StringComparison.Ordinal));
+        (await site.Text("/recovery")).ShouldContain("Handed on to the group (1)");
+        (await site.Text($"/thread/exception/{late.Point.Id}")).ShouldContain("No plan by 16 November 2026, 14 days after it was asked for");
     }
 
     private const string Title = "Violence and sexual offences, Amberwick, September 2026";

@@ -1,6 +1,7 @@
 using Made.Core;
 using Made.Core.GoldenThread;
 using Made.Core.Register;
+using Made.Core.Scorecard;
 using Shouldly;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class ProcessTests
     [Fact]
     public void Every_state_of_every_process_is_reached_from_the_start()
     {
-        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan, Assessment, Section, KeyFinding, Recommendation }.Select(Processes.Of)];
+        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan, Assessment, Section, KeyFinding, Recommendation, Status }.Select(Processes.Of)];
         foreach (var process in all)
         {
             var reached = new HashSet<string> { process.Start };
@@ -93,6 +94,7 @@ public sealed class ProcessTests
     private static readonly ThreadContent.Section Section = new() { Of = "a", Part = "p", Text = "t", Author = "r" };
     private static readonly ThreadContent.KeyFinding KeyFinding = new() { Of = "a", Text = "t", Issues = [] };
     private static readonly ThreadContent.Recommendation Recommendation = new() { Of = "a", Text = "t", Owner = "o" };
+    private static readonly ThreadContent.Status Status = new() { Outcome = "o", Indicator = "i", Month = new(2026, 9), Edition = 1, Computed = OutcomeStatus.OffTrack, Stated = OutcomeStatus.OnTrack, Reason = "r", Measure = "i.A.2026-09" };
 
     private static ThreadHeading Heading(ThreadPoint point, string title) => new(point, new AreaCode("A"), false, title, new DateOnly(2026, 11, 1), "agreed");
 

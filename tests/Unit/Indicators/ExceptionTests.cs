@@ -27,6 +27,18 @@ public class ExceptionTests
     }
 
     [Fact]
+    public void A_reader_who_may_see_some_figures_is_told_of_no_others_not_even_how_many_they_are()
+    {
+        var family = new MeasureBuilder(World(200).Inputs()).Exceptions(Last);
+        var within = family.Within(m => m.Indicator != "a");
+        (within.Tested, within.Unusual, within.Listed.Count).ShouldBe((family.Tests.Count(t => t.Measure.Indicator != "a"), 0, 0));
+        within.Tested.ShouldBeLessThan(family.Tested);
+        var same = family.Within(m => m.Indicator == "a");
+        (same.Unusual, same.Listed.Single().Adjusted).ShouldBe((1, family.Listed.Single().Adjusted), "what stands out was decided over all figures");
+        (family.Within(_ => false) is { Tested: 0, Unusual: 0, Expected: 0.0, Listed.Count: 0 }).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_quiet_month_lists_nothing_and_a_month_without_data_tests_nothing()
     {
         new MeasureBuilder(World(0).Inputs()).Exceptions(Last).ShouldSatisfyAllConditions(f => f.Tested.ShouldBe(3), f => f.Listed.ShouldBeEmpty());

@@ -44,7 +44,7 @@ public sealed class DraftModel(Partnership partnership) : PageModel
         Draft = await partnership.Editions.Open(found);
         Earlier = [.. drafts.Where(d => d.Month < wanted)];
         Words = DraftWords.Of(await partnership.Records.Releases.Find(wanted, found.Number));
-        Disclosing = await partnership.Releases.WhyNot(found);
+        Disclosing = await partnership.WhyNotReleaseAsync(found);
         Changes = await ChangesView.OfAsync(partnership, Draft);
         Areas = [.. Draft.Areas.At(AreaLevel.Csp, wanted).Select(a => (a.Code.Value, Wording.PlaceName(Draft.Areas, a.Code, wanted))).OrderBy(a => a.Item2, StringComparer.Ordinal)];
         Checks =

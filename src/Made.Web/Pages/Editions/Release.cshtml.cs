@@ -83,7 +83,7 @@ public sealed class ReleaseModel(Partnership partnership) : PageModel
         var change = partnership.Change(HttpContext.Asking().By("drafts page", By), Why);
         var problem = When switch
         {
-            "now" => (await partnership.Releases.Release(Draft.Manifest.Month, number, change)).Problem,
+            "now" => (await partnership.ReleaseAsync(Draft.Manifest.Month, number, change)).Problem,
             "then" => (await partnership.Records.Releases.Schedule(Draft.Manifest, due, change)).Problem,
             _ => (await partnership.Records.Releases.Unschedule(Draft.Manifest, change)).Problem,
         };

@@ -1,4 +1,5 @@
 using Made.Core.GoldenThread;
+using Made.Core.Register;
 using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
@@ -53,8 +54,9 @@ public sealed class StepModel(Partnership partnership) : PageModel
             errors.Add(("by", "Say in which role you do this."));
         if (errors.Count > 0)
             return Refused(errors, StatusCodes.Status422UnprocessableEntity);
-        var problem = await StepRules.WhyNotAsync(partnership, History, Act)
-            ?? (await partnership.Records.Thread.Keep(StepWork.Of(History, new(History.Point, Act, on), Why, seen), partnership.Today, partnership.Change(HttpContext.Asking().By("thread page", By), Why))).Problem;
+        var change = partnership.Change(HttpContext.Asking().By("thread page", By), Why);
+        var problem = await StepRules.WhyNotAsync(partnership, History, Act, change.By)
+            ?? (await partnership.Records.Thread.Keep(StepWork.Of(History, new(History.Point, Act, on), Why, seen, new Bodies(partnership.Pack.Organisations)), partnership.Today, change)).Problem;
         if (problem is null)
             return LocalRedirect(ThreadWords.Home(History.Point));
         var stale = problem.Code == "thread-changed-meanwhile";

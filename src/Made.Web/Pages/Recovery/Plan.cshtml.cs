@@ -58,7 +58,7 @@ public sealed class PlanModel(Partnership partnership) : PageModel
             errors.Add(("why", "Say what changes, and why."));
         if (Of("by").Length == 0)
             errors.Add(("by", "Say in which role you do this."));
-        if (errors.Count == 0 && View is { Plan: null, Exception.State: not "asked" })
+        if (errors.Count == 0 && View.Plan is null && !Processes.OwesPlan(View.Exception.State))
             errors.Add(("causes", $"{Core.Recovery.Problems.NotAsked(View.Exception.Newest.Title).Message} {Core.Recovery.Problems.NotAsked("").Remedy}"));
         if (errors.Count > 0)
             return Refused(errors, StatusCodes.Status422UnprocessableEntity);

@@ -12,7 +12,7 @@ public sealed class RecoveryModel(Partnership partnership) : PageModel
     public RecoveryView View { get; private set; } = null!;
 
     /// <summary>A plan may be written once the lead was asked, and changed until it is submitted.</summary>
-    public bool MayWrite => View.Plan is { } plan ? !Processes.Of(plan.Newest.Content).Frozen.Contains(plan.State) : View.Exception.State == "asked";
+    public bool MayWrite => View.Plan is { } plan ? !Processes.Of(plan.Newest.Content).Frozen.Contains(plan.State) : Processes.OwesPlan(View.Exception.State);
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
