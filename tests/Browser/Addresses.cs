@@ -138,6 +138,14 @@ internal static class Addresses
         "/agreement/quillshire-2026-29/activity",
         "/agreement/quillshire-2026-29/progress",
         "/agreement/write",
+        "/agreement/write?gss=E22990002",
+        "/agreement/e22990002-plan-2026-29",
+        "/agreement/quillshire-2026-29/cascade",
+        "/agreement/quillshire-2026-29/comment",
+        "/agreement/strategies",
+        "/agreement/strategies/write",
+        "/agreement/interventions",
+        "/agreement/interventions/write",
         "/agreement/write/quillshire-2026-29",
         "/thread/agreement/quillshire-2026-29/step",
         "/recovery",
@@ -161,5 +169,5 @@ internal static class Addresses
     ];
 
     /// <summary>The same site before anything was loaded.</summary>
-    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/scorecard/outcomes", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/recovery", "/thread", "/data"];
+    public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/scorecard/outcomes", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/agreement/strategies", "/agreement/interventions", "/recovery", "/thread", "/data"];
 }

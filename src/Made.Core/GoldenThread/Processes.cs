@@ -21,6 +21,7 @@ public static class Processes
     public const string Confirm = "confirm";
     public const string Outdate = "outdate";
     public const string Evaluate = "evaluate";
+    public const string Evaluated = "evaluated";
 
     public const string Approve = "approve";
     public const string ProposeAgain = "propose-again";
@@ -94,6 +95,19 @@ public static class Processes
         new("decline", [Open, "in-hand"], "declined", "It is not taken up"),
     ], ["done", "declined"]);
 
+    private static readonly Process OfComment = new(Open,
+    [
+        new("resolve", [Open], "resolved", "It is resolved"),
+        new("withdraw", [Open], "withdrawn", "It is withdrawn"),
+    ], ["resolved", "withdrawn"]);
+
+    private static readonly Process OfIntervention = new("planned",
+    [
+        new("begin", ["planned"], "running", "It runs"),
+        new("end", ["planned", "running"], "ended", "It has ended"),
+        new(Evaluated, ["running", "ended"], Evaluated, "It is evaluated"),
+    ], [Evaluated]);
+
     private static readonly Process OfStatus = new(Proposed,
     [
         new(Approve, [Proposed], Approved, "Approve it"),
@@ -117,6 +131,8 @@ public static class Processes
         ThreadContent.Section => OfSection,
         ThreadContent.KeyFinding => OfKeyFinding,
         ThreadContent.Recommendation => OfRecommendation,
+        ThreadContent.Comment => OfComment,
+        ThreadContent.Intervention => OfIntervention,
         _ => Process.Still,
     };
 }

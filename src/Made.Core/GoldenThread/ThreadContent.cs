@@ -134,39 +134,6 @@ public abstract partial record ThreadContent
         ];
     }
 
-    /// <summary>The partnership's agreement, or an area's own plan: what it says, who leads, and who has to approve it in which order.</summary>
-    public sealed record Agreement : ThreadContent
-    {
-        public required string Cycle { get; init; }
-
-        public required DateOnly From { get; init; }
-
-        public required DateOnly To { get; init; }
-
-        /// <summary>Headings with their text, in order.</summary>
-        public required IReadOnlyList<AgreementSection> Sections { get; init; }
-
-        public required IReadOnlyList<string> Priorities { get; init; }
-
-        /// <summary>Ids of factors, requirements and outcomes of the vocabulary.</summary>
-        public required IReadOnlyList<string> Terms { get; init; }
-
-        /// <summary>The body that leads each issue, and by which mechanism.</summary>
-        public required IReadOnlyList<IssueLead> Leads { get; init; }
-
-        /// <summary>The stages of its approval, first to last.</summary>
-        public required IReadOnlyList<ApprovalStage> Chain { get; init; }
-
-        /// <summary>Id of the strategic assessment that it is based on; empty where none is recorded.</summary>
-        public string BasedOn { get; init; } = "";
-
-        public override ThreadKind Kind => ThreadKind.Agreement;
-
-        public override IEnumerable<ThreadPoint> RestsOn => [.. One(ThreadKind.Assessment, BasedOn), .. Priorities.Select(p => new ThreadPoint(ThreadKind.Priority, p)), .. Terms.Select(ThreadPoint.OfIssue)];
-
-        public override IEnumerable<ThreadPoint> LeadsTo => Leads.Select(l => ThreadPoint.OfLead(l.Lead)).Distinct();
-    }
-
     /// <summary>Something the partners do, under an agreement.</summary>
     public sealed record Activity : ThreadContent
     {
@@ -185,10 +152,13 @@ public abstract partial record ThreadContent
         /// <summary>Ids of organisations.</summary>
         public IReadOnlyList<string> Leads { get; init; } = [];
 
+        /// <summary>Ids of strategies and Acts that it carries out.</summary>
+        public IReadOnlyList<string> Strategies { get; init; } = [];
+
         public override ThreadKind Kind => ThreadKind.Activity;
 
         public override IEnumerable<ThreadPoint> RestsOn =>
-            [new(ThreadKind.Agreement, Under), .. Priorities.Select(p => new ThreadPoint(ThreadKind.Priority, p)), .. Terms.Select(ThreadPoint.OfIssue)];
+            [new(ThreadKind.Agreement, Under), .. Strategies.Select(s => new ThreadPoint(ThreadKind.Strategy, s)), .. Priorities.Select(p => new ThreadPoint(ThreadKind.Priority, p)), .. Terms.Select(ThreadPoint.OfIssue)];
 
         public override IEnumerable<ThreadPoint> LeadsTo => Leads.Select(ThreadPoint.OfLead);
     }

@@ -22,6 +22,10 @@ public sealed record AgreementSection(string Heading, string Text);
 /// <param name="Mechanism">How it is delivered and reported.</param>
 public sealed record IssueLead(string Issue, string Lead, string Mechanism);
 
+/// <param name="Priority">Id of a priority of the whole partnership.</param>
+/// <param name="Reason">Why the area's plan does not take it up.</param>
+public sealed record Departure(string Priority, string Reason);
+
 /// <param name="Act">Code of the stage.</param>
 /// <param name="Words">"Approved by the board".</param>
 /// <param name="Approves">True where passing it approves the text: every issue then needs a lead.</param>

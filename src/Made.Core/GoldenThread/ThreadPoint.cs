@@ -26,11 +26,20 @@ public enum ThreadKind
     Score,
     Ranking,
     Priority,
+
+    /// <summary>A law, a strategy or a plan of others that bears on what is agreed.</summary>
+    Strategy,
     Agreement,
+
+    /// <summary>What somebody asks of the text of an agreement.</summary>
+    Comment,
     Activity,
 
     /// <summary>Where an indicator of an outcome is to get to, and by when.</summary>
     Target,
+
+    /// <summary>A service or project that is paid for, with its evaluation.</summary>
+    Intervention,
 
     /// <summary>The board or body that leads.</summary>
     Lead,
@@ -104,6 +113,8 @@ public static class ThreadKinds
         ThreadKind.KeyFinding => "Key finding",
         ThreadKind.Section => "Section of an assessment",
         ThreadKind.Assessment => "Strategic assessment",
+        ThreadKind.Strategy => "Strategy or Act",
+        ThreadKind.Comment => "Comment on an agreement",
         ThreadKind.Lead => "Lead",
         _ => kind.ToString(),
     };
@@ -114,6 +125,8 @@ public static class ThreadKinds
         ThreadKind.Activity => "Activities",
         ThreadKind.Section => "Sections of assessments",
         ThreadKind.Status => "Statuses",
+        ThreadKind.Strategy => "Strategies and Acts",
+        ThreadKind.Comment => "Comments on agreements",
         _ => kind.Words() + "s",
     };
 }

@@ -1,4 +1,5 @@
 using Made.Core;
+using Made.Core.Agreement;
 using Made.Core.Assessment;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
@@ -70,6 +71,8 @@ internal static class ThreadChecks
         ThreadContent.Assessment a => AssessmentRules.Broken(a),
         ThreadContent.KeyFinding f => KeyFindingRules.Broken(f, entry.Area, entry.IsWhole, vocabulary),
         ThreadContent.Survey s => SurveyRules.Broken(s, vocabulary),
+        ThreadContent.Strategy s => RegisterRules.Broken(s, vocabulary),
+        ThreadContent.Intervention i => RegisterRules.Broken(i),
         _ => [],
     };
 

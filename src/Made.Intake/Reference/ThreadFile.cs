@@ -18,6 +18,12 @@ internal sealed record ThreadFile
 
     public IReadOnlyList<ThreadLine<ThreadContent.Recommendation>> Recommendations { get; init; } = [];
 
+    public IReadOnlyList<ThreadLine<ThreadContent.Strategy>> Strategies { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.Intervention>> Interventions { get; init; } = [];
+
+    public IReadOnlyList<ThreadLine<ThreadContent.Comment>> Comments { get; init; } = [];
+
     public IReadOnlyList<ThreadLine<ThreadContent.Agreement>> Agreements { get; init; } = [];
 
     public IReadOnlyList<ThreadLine<ThreadContent.Activity>> Activities { get; init; } = [];
@@ -31,7 +37,8 @@ internal sealed record ThreadFile
     public IEnumerable<PackThreadEntry> Entries(Dictionary<AreaCode, Area> areas) =>
     [
         .. Assessments.Select(l => l.Entry(areas)), .. Sections.Select(l => l.Entry(areas)), .. Surveys.Select(l => l.Entry(areas)), .. KeyFindings.Select(l => l.Entry(areas)),
-        .. Recommendations.Select(l => l.Entry(areas)), .. Decisions.Select(l => l.Entry(areas)), .. Agreements.Select(l => l.Entry(areas)), .. Activities.Select(l => l.Entry(areas)),
+        .. Recommendations.Select(l => l.Entry(areas)), .. Strategies.Select(l => l.Entry(areas)), .. Interventions.Select(l => l.Entry(areas)), .. Comments.Select(l => l.Entry(areas)),
+        .. Decisions.Select(l => l.Entry(areas)), .. Agreements.Select(l => l.Entry(areas)), .. Activities.Select(l => l.Entry(areas)),
         .. Targets.Select(l => l.Entry(areas)), .. Exceptions.Select(l => l.Entry(areas)), .. Plans.Select(l => l.Entry(areas)),
     ];
 }

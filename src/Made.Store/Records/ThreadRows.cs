@@ -135,6 +135,9 @@ internal static class ThreadRows
         ThreadKind.KeyFinding => Json.Read<ThreadContent.KeyFinding>(json),
         ThreadKind.Recommendation => Json.Read<ThreadContent.Recommendation>(json),
         ThreadKind.Survey => Json.Read<ThreadContent.Survey>(json),
+        ThreadKind.Comment => Json.Read<ThreadContent.Comment>(json),
+        ThreadKind.Strategy => Json.Read<ThreadContent.Strategy>(json),
+        ThreadKind.Intervention => Json.Read<ThreadContent.Intervention>(json),
         ThreadKind.Decision => Json.Read<ThreadContent.Decision>(json),
         _ => throw new FormatException($"A {kind} is no entry of the thread."),
     };

@@ -7,6 +7,7 @@ using Made.Core.Products;
 using Made.Core.Register;
 using Made.Core.Sharing;
 using Made.Core.WorkPlan;
+using Made.Web.Assessment;
 using Made.Web.Composition;
 
 namespace Made.Web.Access;
@@ -29,6 +30,9 @@ public sealed class AddressedObjects(Partnership partnership)
         // A form sends as a parameter what stands in the path else.
         if (rule.Resource != Resource.Exchange && request.Query["gss"].ToString() is { Length: > 0 } area)
             return OfArea(new AreaCode(area));
+        // What is agreed for everybody belongs to the whole partnership, also where no agreement is named.
+        if (rule.Resource is Resource.Agreement or Resource.Comments)
+            return OfArea(CountyAssessment.WholeOf(partnership).Code);
         if (rule.Resource == Resource.Exchange && request.RouteValues.GetValueOrDefault("dataset") is string { Length: > 0 } sent)
             return OfDataset(sent);
         if (rule.Resource != Resource.Exchange || request.RouteValues.GetValueOrDefault("id") is not string { Length: > 0 } id)
@@ -43,13 +47,22 @@ public sealed class AddressedObjects(Partnership partnership)
     }
 
     /// <summary>The entry of the thread that an address names; null where it names none.</summary>
-    private static ThreadPoint? OfThread(AddressRule rule, HttpRequest request) => Named(request, "id") is not { Length: > 0 } id ? null : rule.Resource switch
+    private static ThreadPoint? OfThread(AddressRule rule, HttpRequest request)
     {
-        Resource.Thread when Named(request, "kind") is { } kind && ThreadKinds.TryParse(kind, out var of) => new(of, id),
-        Resource.Recovery => new(ThreadKind.Exception, id),
-        Resource.Assessment => new(ThreadKind.Assessment, id),
-        _ => null,
-    };
+        if (Named(request, "id") is not { Length: > 0 } id)
+            return null;
+        return rule.Resource switch
+        {
+            Resource.Thread when Named(request, "kind") is { } kind && ThreadKinds.TryParse(kind, out var of) => new(of, id),
+            Resource.Recovery => new(ThreadKind.Exception, id),
+            Resource.Assessment => new(ThreadKind.Assessment, id),
+            Resource.Agreement when rule.Address.StartsWith("/agreement/interventions/", StringComparison.Ordinal) => new(ThreadKind.Intervention, id),
+            Resource.Agreement when rule.Address.StartsWith("/agreement/strategies/", StringComparison.Ordinal) => new(ThreadKind.Strategy, id),
+            Resource.Agreement when rule.Address.StartsWith("/agreement/", StringComparison.Ordinal) => new(ThreadKind.Agreement, id),
+            Resource.Comments => new(ThreadKind.Agreement, id),
+            _ => null,
+        };
+    }
 
     // What belongs to the whole partnership is what everybody who reads the thread may see; what is not there is answered by its page.
     private async Task<ObjectFacts> OfPointAsync(ThreadPoint point) =>

@@ -21,6 +21,9 @@ public sealed record AgreementForm
     /// <summary>Id of the strategic assessment that it is based on.</summary>
     public string? Assessment { get; init; }
 
+    /// <summary>Of an area's plan: id of the agreement that it answers.</summary>
+    public string? Under { get; init; }
+
     public List<string> Priorities { get; init; } = [];
 
     public List<string> Terms { get; init; } = [];
@@ -45,6 +48,7 @@ public sealed record AgreementForm
             To = Day(a.To),
             Text = string.Join("\n\n", a.Sections.Select(s => $"# {s.Heading}\n{s.Text}")),
             Assessment = a.BasedOn,
+            Under = a.Under,
             Priorities = [.. a.Priorities],
             Terms = [.. a.Terms],
             Chain = Written(a.Chain),
@@ -55,7 +59,7 @@ public sealed record AgreementForm
     public static string Written(IEnumerable<ApprovalStage> chain) => string.Join('\n', chain.Select(c => c.Words + (c.Approves ? " *" : "")));
 
     /// <summary>The agreement, and what is wrong with the form, by field.</summary>
-    public (ThreadContent.Agreement Agreement, IReadOnlyList<(string Field, string Message)> Errors) Read(IReadOnlyList<IssueLead> leads, ThreadHistory? held)
+    public (ThreadContent.Agreement Agreement, IReadOnlyList<(string Field, string Message)> Errors) Read(IReadOnlyList<IssueLead> leads, IReadOnlyList<Departure> departures, ThreadHistory? held)
     {
         var errors = new List<(string Field, string Message)>();
         if (string.IsNullOrWhiteSpace(Title))
@@ -84,7 +88,7 @@ public sealed record AgreementForm
             errors.Add(("why", "Say what changes, and why."));
         if (string.IsNullOrWhiteSpace(By))
             errors.Add(("by", "Say in which role you do this."));
-        return (new() { Cycle = (Cycle ?? "").Trim(), From = from, To = to, Sections = sections, Priorities = Priorities, Terms = Terms, Leads = leads, Chain = chain, BasedOn = Assessment ?? "" }, [.. errors.DistinctBy(e => e.Field)]);
+        return (new() { Cycle = (Cycle ?? "").Trim(), From = from, To = to, Sections = sections, Priorities = Priorities, Terms = Terms, Leads = leads, Chain = chain, BasedOn = Assessment ?? "", Under = Under ?? "", Departures = departures }, [.. errors.DistinctBy(e => e.Field)]);
     }
 
     private List<AgreementSection> Sections()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Made.Core;
 using Made.Core.Agreement;
 using Made.Core.Assessment;
 using Made.Core.GoldenThread;
@@ -21,13 +22,33 @@ public sealed record AgreementView
     /// <summary>By number.</summary>
     public required IReadOnlyList<ThreadHistory> Activities { get; init; }
 
+    /// <summary>Comments on its text, oldest first.</summary>
+    public required IReadOnlyList<ThreadHistory> Comments { get; init; }
+
+    /// <summary>Of an area's plan: the agreement of the whole partnership that it answers; null for that agreement itself, or where none is named.</summary>
+    public required ThreadHistory? Under { get; init; }
+
+    /// <summary>The priorities of <see cref="Under"/>.</summary>
+    public required IReadOnlyList<ThreadHistory> WholePriorities { get; init; }
+
+    /// <summary>Strategies, Acts and plans of others, to be named by activities.</summary>
+    public required IReadOnlyList<ThreadHistory> Strategies { get; init; }
+
     public required Vocabulary Vocabulary { get; init; }
 
     public required Bodies Bodies { get; init; }
 
     public ThreadContent.Agreement Content => (ThreadContent.Agreement)History.Newest.Content;
 
-    public IEnumerable<ThreadContent.Priority> Chosen => Priorities.Select(p => (ThreadContent.Priority)p.Newest.Content);
+    public IReadOnlyList<ThreadContent.Priority> Chosen => [.. Priorities.Select(p => (ThreadContent.Priority)p.Newest.Content)];
+
+    public int OpenComments => Comments.Count(c => c.State == Processes.Open);
+
+    /// <summary>Priorities of the whole partnership that the plan neither takes up nor says why not.</summary>
+    public IReadOnlyList<string> Unanswered => [.. AgreementRules.Unanswered(Content, Chosen, WholePriorities).Select(u => u.Newest.Title)];
+
+    /// <summary>Null where the step may be recorded.</summary>
+    public Problem? WhyNot(string act) => AgreementRules.WhyNot(History, act, Chosen, WholePriorities, OpenComments, Vocabulary);
 
     public IReadOnlyList<string> Unled => [.. AgreementRules.Unled(Content, Chosen).Select(Vocabulary.Title)];
 
@@ -83,6 +104,31 @@ public sealed record AgreementView
         ]),
     };
 
+    /// <summary>How the plan answers each priority of the whole partnership.</summary>
+    public Table AnswerTable => new()
+    {
+        Name = "answers",
+        Title = "How the priorities of the whole partnership are answered",
+        Columns = [new("Priority of the whole partnership"), new("Answer")],
+        Rows = WholePriorities.Select(w => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(w.Newest.Title, ThreadWords.Href(w.Point)), Cell.Of(CascadeView.Words(Cascade.Of(w.Point.Id, (ThreadContent.Priority)w.Newest.Content, new(Content, Chosen)))),
+        ]),
+    };
+
+    public Table CommentTable => new()
+    {
+        Name = "comments",
+        Title = $"Comments on {History.Newest.Title}",
+        Columns = [new("Comment"), new("On"), new("Raised by"), new("State")],
+        Rows = Comments.Select(c => (History: c, Said: (ThreadContent.Comment)c.Newest.Content)).Select(c => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(c.Said.Text, c.History.State == Processes.Open ? $"{ThreadWords.Href(c.History.Point)}/step" : ThreadWords.Href(c.History.Point)), Cell.Of(c.Said.Heading.Length > 0 ? c.Said.Heading : "the whole text"),
+            Cell.Of($"{c.History.Versions[0].Change.By}, {LondonTime.Day(c.History.Newest.Day)}"),
+            Cell.Of(c.History.Steps is [.., var last] ? $"{ThreadWords.State(c.History.State)}, {LondonTime.Day(last.Day)}: {last.Change.Why}" : ThreadWords.State(c.History.State)),
+        ]),
+    };
+
     public Table StageTable => new()
     {
         Name = "approval",
@@ -101,7 +147,8 @@ public sealed record AgreementView
         return
         [
             new("Title", version.Title), new("From", LondonTime.Day(a.From)), new("To", LondonTime.Day(a.To)), .. a.Sections.Select(s => new DefinitionLine($"Section: {s.Heading}", s.Text)),
-            new("Strategic assessment", a.BasedOn.Length > 0 ? a.BasedOn : "none"), new("Factors, requirements and outcomes", string.Join("; ", a.Terms.Select(Vocabulary.Title))),
+            new("Strategic assessment", a.BasedOn.Length > 0 ? a.BasedOn : "none"), .. a.Departures.Select(d => new DefinitionLine($"Departs from: {WholePriorities.FirstOrDefault(w => w.Point.Id == d.Priority)?.Newest.Title ?? d.Priority}", d.Reason)),
+            new("Factors, requirements and outcomes", string.Join("; ", a.Terms.Select(Vocabulary.Title))),
             new("Leads", string.Join("; ", a.Leads.Select(l => $"{Vocabulary.Title(l.Issue)}: {Bodies.Name(l.Lead)}, {l.Mechanism}"))),
         ];
     }
@@ -111,16 +158,27 @@ public sealed record AgreementView
         var thread = partnership.Records.Thread;
         if (await thread.Find(new ThreadPoint(ThreadKind.Agreement, id)) is not { Newest.Content: ThreadContent.Agreement content } history)
             return null;
-        var priorities = await thread.All(ThreadKind.Priority, history.Newest.Area);
         var activities = await thread.All(ThreadKind.Activity, history.Newest.Area);
+        var under = content.Under.Length > 0 ? await thread.Find(new ThreadPoint(ThreadKind.Agreement, content.Under)) : null;
         return new()
         {
             History = history,
-            Priorities = [.. content.Priorities.Select(p => priorities.FirstOrDefault(h => h.Point.Id == p)).OfType<ThreadHistory>()],
+            Comments = [.. (await thread.All(ThreadKind.Comment, history.Newest.Area)).Where(c => ((ThreadContent.Comment)c.Newest.Content).On == id)],
+            Under = under,
+            WholePriorities = under is null ? [] : await PrioritiesAsync(thread, under),
+            Strategies = await thread.All(ThreadKind.Strategy),
+            Priorities = await PrioritiesAsync(thread, history),
             Activities = [.. activities.Where(a => ((ThreadContent.Activity)a.Newest.Content).Under == id).OrderBy(a => ((ThreadContent.Activity)a.Newest.Content).Number)],
             Vocabulary = partnership.Pack.Vocabulary,
             Bodies = new Bodies(partnership.Pack.Organisations),
         };
+    }
+
+    /// <summary>The priorities that an agreement names, in its order.</summary>
+    public static async Task<IReadOnlyList<ThreadHistory>> PrioritiesAsync(Store.Records.ThreadRecords thread, ThreadHistory agreement)
+    {
+        var priorities = await thread.All(ThreadKind.Priority, agreement.Newest.Area);
+        return [.. ((ThreadContent.Agreement)agreement.Newest.Content).Priorities.Select(p => priorities.FirstOrDefault(h => h.Point.Id == p)).OfType<ThreadHistory>()];
     }
 
     public static string ProgressOf(ThreadHistory activity) => activity.Steps.Count == 0 ? "not started"

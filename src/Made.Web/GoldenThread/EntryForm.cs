@@ -74,9 +74,12 @@ public sealed class EntryForm
     /// <param name="entry">What is kept.</param>
     /// <param name="field">The field beside which a refusal is told.</param>
     /// <param name="beside">What must not have changed meanwhile either, as it was read.</param>
-    public async Task<bool> KeepAsync(PageModel page, Partnership partnership, string where, ThreadEntry entry, string field, params IReadOnlyList<ThreadHistory> beside)
+    public Task<bool> KeepAsync(PageModel page, Partnership partnership, string where, ThreadEntry entry, string field, params IReadOnlyList<ThreadHistory> beside) =>
+        KeepAsync(page, partnership, where, entry, field, Need("why", "Say what changes, and why."), beside);
+
+    /// <summary>The same, where what is kept is its own reason.</summary>
+    public async Task<bool> KeepAsync(PageModel page, Partnership partnership, string where, ThreadEntry entry, string field, string why, params IReadOnlyList<ThreadHistory> beside)
     {
-        var why = Need("why", "Say what changes, and why.");
         if (By.Length == 0)
             Refuse("by", "Say in which role you do this.");
         if (errors.Count > 0)

@@ -3,6 +3,7 @@ using Made.Core.Assessment;
 using Made.Core.GoldenThread;
 using Made.Core.Methods;
 using Made.Core.Scorecard;
+using Made.Web.Agreement;
 using Made.Web.Assessment;
 using Made.Web.Exchange;
 
@@ -58,6 +59,13 @@ internal static class PointLines
             ThreadContent.Section s => [new("Text", s.Text), new("Written by", s.Author)],
             ThreadContent.KeyFinding k => [new("Found", k.Text), .. k.Evidence.Select(n => new SummaryLine("Evidence", $"{n.Title}: {n.Source}"))],
             ThreadContent.Recommendation r => [new(r.IsGap ? "Not known" : "Recommended", r.Text), new("Due", EvidenceTables.DueWords(r))],
+            ThreadContent.Comment c => [new("On", c.Heading.Length > 0 ? c.Heading : "the whole text"), new("Comment", c.Text)],
+            ThreadContent.Strategy s => [new("Kind", s.Sort.Words()), new("Whose", s.Owner), new("In force", RegisterTables.Days(s.From, s.To))],
+            ThreadContent.Intervention i =>
+            [
+                new("Aim", i.Aim), new("Cost", RegisterTables.CostWords(i)), new("Funder", i.Funder), new("When", RegisterTables.Days(i.From, i.To)),
+                new("Evaluation", i.Evaluation.Length > 0 ? i.Evaluation : "none recorded"),
+            ],
             ThreadContent.Survey s => [new("Asked", s.Asked), new("When", EvidenceTables.DaysWords(s)), new("Answers", EvidenceTables.BaseWords(s))],
             _ => [],
         };
@@ -71,6 +79,9 @@ internal static class PointLines
         (ThreadKind.Section, { Content: ThreadContent.Section s }) => ($"/assessment/strategic/{s.Of}#section-{s.Part}", "The strategic assessment"),
         (ThreadKind.KeyFinding, { Content: ThreadContent.KeyFinding k } e) => ($"/assessment/{e.Area}/findings?of={k.Of}#{point.Id}", "The key findings of the area, with their figures"),
         (ThreadKind.Recommendation, { Content: ThreadContent.Recommendation r } e) => ($"/assessment/{e.Area}/findings?of={r.Of}#next", "The recommendations and gaps of the area"),
+        (ThreadKind.Comment, { Content: ThreadContent.Comment c }) => ($"/agreement/{c.On}#comments", "The text that it is on"),
+        (ThreadKind.Strategy, _) => ("/agreement/strategies", "The register of strategies and legislation"),
+        (ThreadKind.Intervention, _) => ("/agreement/interventions", "The register of interventions"),
         (ThreadKind.Survey, { } e) => ($"/assessment/{e.Area}/survey/{point.Id}", "What people said, and what was done"),
         (ThreadKind.Assessment or ThreadKind.Agreement or ThreadKind.Exception or ThreadKind.Plan, _) => (ThreadWords.Home(point), "Where it is worked on"),
         (ThreadKind.Target, { } e) => ($"/scorecard/outcomes/{e.Area}", "The outcomes of the area"),

@@ -6,6 +6,7 @@ using Made.Core.Disclosure;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
 using Made.Core.Scorecard;
+using Made.Web.Agreement;
 using Made.Web.Assessment;
 using Made.Web.Recovery;
 using Made.Web.Composition;
@@ -21,9 +22,8 @@ internal static class StepRules
 
     private static async Task<Problem?> BesideAsync(Partnership partnership, ThreadHistory history, string act, string by) => history.Newest.Content switch
     {
-        ThreadContent.Agreement a => AgreementRules.WhyNot(
-            history, act, (await partnership.Records.Thread.All(ThreadKind.Priority, history.Newest.Area)).Where(p => a.Priorities.Contains(p.Point.Id)).Select(p => (ThreadContent.Priority)p.Newest.Content),
-            partnership.Pack.Vocabulary),
+        ThreadContent.Agreement => (await AgreementView.OfAsync(partnership, history.Point.Id))?.WhyNot(act),
+        ThreadContent.Intervention => RegisterRules.WhyNot(history, act),
         ThreadContent.Assessment => AssessmentRules.WhyNot(
             history, act, await StrategicAssessment.SectionsAsync(partnership, history.Point.Id),
             [.. (await partnership.Records.Thread.All(ThreadKind.KeyFinding)).Where(f => AreaEvidence.ContentOf(f).Of == history.Point.Id)]),

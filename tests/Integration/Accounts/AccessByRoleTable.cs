@@ -183,6 +183,20 @@ internal static class AccessByRoleTable
         /agreement/quillshire-2026-29/page                   --yyyyyyy-yy-
         /agreement/quillshire-2026-29/progress.csv           --yyyyyyy-yy-
         /agreement/write                                     ----y--------
+        /agreement/e22990001-plan-2026-29                    --yyyyyyy-yy-
+        /agreement/e22990002-plan-2026-29                    --yyy-yyy-yy-
+        /agreement/quillshire-2026-29/cascade                --yyyyyyy-yy-
+        /agreement/strategies                                --yyyyyyy-yy-
+        /agreement/interventions                             --yyyyyyy-yy-
+        /agreement/e22990001-plan-2026-29/activity           ----yy-------
+        /agreement/write?gss=E22990001                       ----yy-------
+        /agreement/write?gss=E22990002                       ----y--------
+        /agreement/write/quillshire-2026-29?gss=E22990001    ----y--------
+        /agreement/quillshire-2026-29/comment                ---yyy----y--
+        /agreement/e22990002-plan-2026-29/comment            ---yy-----y--
+        /agreement/strategies/write                          ----y--------
+        /agreement/interventions/write?gss=E22990001         ----yy-------
+        /agreement/interventions/write/e22990002-moor-gates  ----y--------
         /agreement/quillshire-2026-29/activity               ----y--------
         /agreement/quillshire-2026-29/progress               ----y--------
         /recovery                                            --yyyyyyy-yy-
@@ -258,6 +272,14 @@ internal static class AccessByRoleTable
         /recovery/ask                                        ---yyy-------
         plan of Brindlemoor                                  ---yy--------
         /agreement/write                                     ----y--------
+        /agreement/write?gss=E22990001                       ----yy-------
+        /agreement/write?gss=E22990002                       ----y--------
+        /agreement/write/quillshire-2026-29?gss=E22990001    ----y--------
+        /agreement/quillshire-2026-29/comment                ---yyy----y--
+        /agreement/e22990002-plan-2026-29/comment            ---yy-----y--
+        /agreement/strategies/write                          ----y--------
+        /agreement/interventions/write?gss=E22990001         ----yy-------
+        /agreement/interventions/write/e22990002-moor-gates  ----y--------
         /agreement/quillshire-2026-29/activity               ----y--------
         /agreement/quillshire-2026-29/progress               ----y--------
         /thread/priority/E22990001-2026-29-1/step            ----yy-------

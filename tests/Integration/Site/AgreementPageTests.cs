@@ -28,6 +28,8 @@ public sealed class AgreementPageTests
         (await Forms.Fill(site, "/agreement/write/" + Id, led)).Headers["Location"].ShouldBe(Home + "?done=written");
         (await Forms.Fill(site, "/agreement/write/" + Id, led)).Status.ShouldBe(409);
         (await site.Text(Home + "?with=1")).ShouldContain("Substance misuse: Quillshire community safety board, Treatment partnership, reported quarterly");
+        (await Step(site, step, "board")).Body.ShouldContain("1 comment on");
+        (await Step(site, $"/thread/comment/{Id}-comment-2/step", "resolve")).Status.ShouldBe(302);
         foreach (var act in new[] { "board", "scrutiny-of-the-draft", "cabinet", "full-council" })
             (await Step(site, step, act)).Status.ShouldBe(302);
         (await site.Text(Home)).ShouldContain("It is approved: the last stage was passed on 22 November 2026.");

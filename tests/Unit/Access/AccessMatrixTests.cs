@@ -51,7 +51,8 @@ public sealed class AccessMatrixTests
         assessment change      ---yyo--------
         agreement read         --yyyyyyy-yy--
         agreement download     --yyyyyyy-yy--
-        agreement change       ----y---------
+        agreement change       ----yo--------
+        comments change        ---yyy----y---
         recovery read          --yyyyyyy-yy--
         recovery change        ---yyo--------
         thread read            --yyyyyyy-yy--
@@ -78,7 +79,7 @@ public sealed class AccessMatrixTests
                     reach.ShouldBe(letter switch { 'y' => Reach.All, 'o' => Reach.Own, _ => Reach.None }, $"{Roles.All[i].Code()} {resource.Code()} {deed.Code()}");
                     AccessMatrix.May(Person.Of(Roles.All[i]), resource, deed, ObjectFacts.Kind).Allowed.ShouldBe(letter != '-');
                 }
-        cells.ShouldBe(14 * 22 * 6);
+        cells.ShouldBe(14 * 23 * 6);
     }
 
     [Fact]

@@ -19,14 +19,14 @@ internal sealed class AccessOracle
     public AccessOracle(string planted = "")
     {
         Line(Role.PartnerContributor, Reader, byBody: "exchange rsw");
-        Line(Role.PartnerAnalyst, Analyst + ", assessment c, recovery c, products c, work-plan c");
-        Line(Role.CountyAnalyst, "partner-figures r, editions rd, papers rdc, products rdc, work-plan rdc, drafts rcp, dashboards rd, tables rdc, indicators rdc, sharing rc, workbench rd, small-areas rd, exchange rsw, assessment rdc, agreement rdc, recovery rc, thread rc");
-        Line(Role.DistrictManager, "partner-figures r, editions rd, papers rdc, products rd, work-plan rd, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd, assessment rd, agreement rd, recovery r, thread r", byDistrict: "small-areas rd, products c, assessment c, recovery c, thread c");
+        Line(Role.PartnerAnalyst, Analyst + ", assessment c, recovery c, comments c, products c, work-plan c");
+        Line(Role.CountyAnalyst, "partner-figures r, editions rd, papers rdc, products rdc, work-plan rdc, drafts rcp, dashboards rd, tables rdc, indicators rdc, sharing rc, workbench rd, small-areas rd, exchange rsw, assessment rdc, agreement rdc, comments c, recovery rc, thread rc");
+        Line(Role.DistrictManager, "partner-figures r, editions rd, papers rdc, products rd, work-plan rd, dashboards rd, tables rdc, indicators rd, sharing r, workbench rd, assessment rd, agreement rd, comments c, recovery r, thread r", byDistrict: "small-areas rd, products c, assessment c, agreement c, recovery c, thread c");
         Line(Role.PanelMember, Reader);
         Line(Role.PanelChair, Reader);
         Line(Role.ReviewChair, Reader);
         Line(Role.ScrutinyCouncillor, "");
-        Line(Role.PccOffice, Analyst);
+        Line(Role.PccOffice, Analyst + ", comments c");
         Line(Role.InformationGovernance, "partner-figures r, editions rd, papers rd, products rd, work-plan rd, drafts r, dashboards rd, tables rd, indicators rd, sharing rc, exchange r, audit rd, people r, assessment rd, agreement rd, recovery r, thread r");
         Line(Role.Administrator, "people rc");
         Line(Role.Worker, "partner-figures r, dashboards r");

@@ -37,7 +37,7 @@ public sealed class ProcessTests
     [Fact]
     public void Every_state_of_every_process_is_reached_from_the_start()
     {
-        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan, Assessment, Section, KeyFinding, Recommendation, Status }.Select(Processes.Of)];
+        Process[] all = [Chain, .. new ThreadContent[] { Priority, Activity, Exception, Plan, Assessment, Section, KeyFinding, Recommendation, Comment, Intervention, Status }.Select(Processes.Of)];
         foreach (var process in all)
         {
             var reached = new HashSet<string> { process.Start };
@@ -95,6 +95,8 @@ public sealed class ProcessTests
     private static readonly ThreadContent.KeyFinding KeyFinding = new() { Of = "a", Text = "t", Issues = [] };
     private static readonly ThreadContent.Recommendation Recommendation = new() { Of = "a", Text = "t", Owner = "o" };
     private static readonly ThreadContent.Status Status = new() { Outcome = "o", Indicator = "i", Month = new(2026, 9), Edition = 1, Computed = OutcomeStatus.OffTrack, Stated = OutcomeStatus.OnTrack, Reason = "r", Measure = "i.A.2026-09" };
+    private static readonly ThreadContent.Comment Comment = new() { On = "a", Text = "t" };
+    private static readonly ThreadContent.Intervention Intervention = new() { Aim = "a", Funder = "f" };
 
     private static ThreadHeading Heading(ThreadPoint point, string title) => new(point, new AreaCode("A"), false, title, new DateOnly(2026, 11, 1), "agreed");
 

@@ -74,9 +74,9 @@ public sealed class RecoveryRulesTests
             Leads = [],
             Chain = [new("talk", "Talked about"), new("board", "Approved", true)],
         };
-        AgreementRules.WhyNot(History(agreement), "talk", [priority], vocabulary).ShouldBeNull();
-        AgreementRules.WhyNot(History(agreement), "board", [priority], vocabulary)!.Message.ShouldStartWith("Nobody leads Arson");
-        AgreementRules.WhyNot(History(agreement with { Leads = [new("a", "board", "Quarterly")] }), "board", [priority], vocabulary).ShouldBeNull();
+        AgreementRules.WhyNot(History(agreement), "talk", [priority], [], 0, vocabulary).ShouldBeNull();
+        AgreementRules.WhyNot(History(agreement), "board", [priority], [], 0, vocabulary)!.Message.ShouldStartWith("Nobody leads Arson");
+        AgreementRules.WhyNot(History(agreement with { Leads = [new("a", "board", "Quarterly")] }), "board", [priority], [], 0, vocabulary).ShouldBeNull();
     }
 
     private static List<(Month Month, SafeNumber Count)> Months(params double[] counts) => [.. counts.Select((c, i) => (new Month(2026, 7).Plus(i), Number(c)))];

@@ -25,6 +25,8 @@ public sealed class ActivityModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<string> Leads { get; private set; } = [];
 
+    public IReadOnlyList<string> Strategies { get; private set; } = [];
+
     public string Why { get; private set; } = "";
 
     public string By { get; private set; } = "";
@@ -42,16 +44,16 @@ public sealed class ActivityModel(Partnership partnership) : PageModel
         if (!await LoadAsync(id, number))
             return NotFound();
         if (Held() is { Newest.Content: ThreadContent.Activity a } held)
-            (Text, Priorities, Terms, Leads, Seen) = (a.Text, a.Priorities, a.Terms, a.Leads, held.Stamp);
+            (Text, Priorities, Terms, Leads, Strategies, Seen) = (a.Text, a.Priorities, a.Terms, a.Leads, a.Strategies, held.Stamp);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id, int? number, string? text, List<string>? priorities, List<string>? terms, List<string>? leads, string? why, string? by, int seen)
+    public async Task<IActionResult> OnPostAsync(string id, int? number, string? text, List<string>? priorities, List<string>? terms, List<string>? leads, List<string>? strategies, string? why, string? by, int seen)
     {
         if (!await LoadAsync(id, number))
             return NotFound();
         (Text, Why, By, Seen) = ((text ?? "").Trim(), (why ?? "").Trim(), HttpContext.Asking().NameOr(by), seen);
-        (Priorities, Terms, Leads) = (priorities ?? [], terms ?? [], leads ?? []);
+        (Priorities, Terms, Leads, Strategies) = (priorities ?? [], terms ?? [], leads ?? [], [.. (strategies ?? []).Where(s => View.Strategies.Any(v => v.Point.Id == s))]);
         Errors =
         [
             .. Text.Length == 0 ? new[] { ("text", "Say what is done.") } : [],
@@ -69,7 +71,7 @@ public sealed class ActivityModel(Partnership partnership) : PageModel
             Title = EntryForm.Short(Text),
             Day = partnership.Today,
             Source = "Written on the agreement page",
-            Content = new ThreadContent.Activity { Under = id, Number = Number, Text = Text, Priorities = Priorities, Terms = Terms, Leads = Leads },
+            Content = new ThreadContent.Activity { Under = id, Number = Number, Text = Text, Priorities = Priorities, Terms = Terms, Leads = Leads, Strategies = Strategies },
         };
         var work = new ThreadWork { Entries = [entry], Seen = new Dictionary<ThreadPoint, int> { [entry.Point] = seen } };
         if ((await partnership.Records.Thread.Keep(work, partnership.Today, partnership.Change(HttpContext.Asking().By("agreement page", By), Why))).Problem is not { } problem)
