@@ -25,7 +25,7 @@ public sealed record QuadrantPlace(string Issue, decimal? Harm, decimal? Percept
 /// Harm against public perception: the issues of an area in four fields, by thresholds of the matrix that are shown with them.
 /// <para>Harm is the weighted mean of the rule's criteria, perception the value of one criterion, both after scorers are averaged. A value on a threshold is above it.</para>
 /// <para>Units: points of the scales. Edges: an issue without a score on one of them is in no field and is named; nothing placed cannot be calculated; an empty field is said, not left out.
-/// Source: harm and perception as the pan-Lancashire strategic assessment of 2021 draws them. Worked example: docs/methods/ranking-matrix.md, harm against public perception.</para>
+/// Source: harm and perception as the strategic assessments of English partnerships draw them. Worked example: docs/methods/ranking-matrix.md, harm against public perception.</para>
 /// </summary>
 public static class HarmAndPerception
 {

@@ -83,7 +83,7 @@ public sealed record RecoveryView
         };
     }
 
-    /// <summary>"Quillshire violence reduction board", "the group, as the lead did not answer in time".</summary>
+    /// <summary>"The county's violence reduction board", "the group, as the lead did not answer in time".</summary>
     public static string OwingOf(ThreadContent.Exception about, ClockStanding? clock, Bodies bodies)
     {
         var lead = about.Lead.Length > 0 ? bodies.Name(about.Lead) : "a lead that is not named";
