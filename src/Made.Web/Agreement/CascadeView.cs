@@ -34,8 +34,8 @@ public sealed record CascadeView
                 return "The agreement names no priority, so nothing can be compared.";
             var cells = Cells.ToList();
             string Count(CascadeAnswer answer) => cells.Count(c => c.Answer == answer).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return $"Of {cells.Count} answers ({Priorities.Count} priorities in {Areas.Count} partnerships) {Count(CascadeAnswer.InPlan)} are in a plan, {Count(CascadeAnswer.Departs)} depart with a reason, {Count(CascadeAnswer.Unanswered)} are left open; "
-                + $"{Count(CascadeAnswer.AmongPriorities)} stand among priorities where no plan is recorded, and {Count(CascadeAnswer.NoPlan)} nowhere, without a plan.";
+            return $"Of {cells.Count} answers ({Priorities.Count} priorities in {Areas.Count} partnerships): in a plan {Count(CascadeAnswer.InPlan)}; departing with a reason {Count(CascadeAnswer.Departs)}; left open {Count(CascadeAnswer.Unanswered)}; "
+                + $"among priorities where no plan is recorded {Count(CascadeAnswer.AmongPriorities)}; nowhere, without a plan {Count(CascadeAnswer.NoPlan)}.";
         }
     }
 

@@ -44,13 +44,15 @@ public sealed record AreaEvidence
                 return "No strategic assessment is planned yet.";
             var open = Recommendations.Where(IsOpen).ToList();
             var late = open.Count(r => DueOf(r) < Today);
-            var asked = open.Count == 0 ? "nothing is left to be done" : $"{(open.Count == 1 ? "1 recommendation or gap is" : $"{open.Count} recommendations and gaps are")} open{(late > 0 ? $", {late} of them overdue" : "")}";
+            var asked = open.Count == 0 ? "nothing is left to be done" : $"{(open.Count == 1 ? "1 recommendation or gap is" : $"{open.Count} recommendations and gaps are")} open{(late == 0 ? "" : open.Count == 1 ? " and overdue" : $", {late} of them overdue")}";
             return KeyFindings.Count == 0 ? $"No key finding is recorded for {Area.Name} in this assessment; {asked}."
                 : $"{(KeyFindings.Count == 1 ? "1 key finding is" : $"{KeyFindings.Count} key findings are")} recorded for {Area.Name}; {asked}.";
         }
     }
 
     public static ThreadContent.KeyFinding ContentOf(ThreadHistory finding) => (ThreadContent.KeyFinding)finding.Newest.Content;
+
+    public static bool IsOpenGap(ThreadHistory recommendation) => IsOpen(recommendation) && recommendation.Newest.Content is ThreadContent.Recommendation { IsGap: true };
 
     public static bool IsOpen(ThreadHistory recommendation) => recommendation.State is Processes.Open or "in-hand";
 

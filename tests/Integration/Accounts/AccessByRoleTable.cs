@@ -92,7 +92,8 @@ internal static class AccessByRoleTable
         /scorecard/outcomes/E22990002?month=2026-08          --yyy-yyy-yy-
         /scorecard/outcomes/E22990001.csv?month=2026-08      --yyyyyyy-yy-
         /scorecard/outcomes/E22990002.csv?month=2026-08      --yyy-yyy-yy-
-        /scorecard/outcomes/E22990001/target?outcome=safer-streets&indicator=asb ----y--------
+        /scorecard/outcomes/E22990001/target?outcome=safer-streets&indicator=asb ----yy-------
+        /scorecard/outcomes/E22990002/target?outcome=safer-streets&indicator=asb ----y--------
         /scorecard/outcomes/E22990001/status?outcome=safer-streets&indicator=asb ---yyy-------
         /scorecard/outcomes/E22990002/status?outcome=safer-streets&indicator=asb ---yy--------
         /exceptions/2026-08                                  --yyyyyyy-yy-
@@ -266,7 +267,8 @@ internal static class AccessByRoleTable
         /assessment/E22990001/send                           ---yyy-------
         /assessment/E22990002/agree                          ---yy--------
         /assessment/E22990001/priority                       ---yyy-------
-        /scorecard/outcomes/E22990001/target                 ----y--------
+        /scorecard/outcomes/E22990001/target                 ----yy-------
+        /scorecard/outcomes/E22990002/target                 ----y--------
         /scorecard/outcomes/E22990001/status                 ---yyy-------
         /scorecard/outcomes/E22990002/status                 ---yy--------
         /recovery/ask                                        ---yyy-------

@@ -15,7 +15,7 @@ public sealed class LocalPlanPageTests
     {
         await using var site = await LiveSite.Of(await DemoHome.Empty);
         const string cascade = "/agreement/" + County + "/cascade";
-        (await site.Text(cascade)).ShouldContain("Of 24 answers (4 priorities in 6 partnerships) 10 are in a plan, 1 depart with a reason, 1 are left open;");
+        (await site.Text(cascade)).ShouldContain("Of 24 answers (4 priorities in 6 partnerships): in a plan 10; departing with a reason 1; left open 1;");
         const string form = "/agreement/write?gss=E22990005";
         (string, string)[] plan =
         [
@@ -30,7 +30,7 @@ public sealed class LocalPlanPageTests
         (await Step(site, step, "approved-by-the-partnership")).Body.ShouldContain("neither takes up &#x27;Anti-social behaviour&#x27; nor says why");
         (await Forms.Fill(site, kept.Replace("/agreement/", "/agreement/write/", StringComparison.Ordinal), [.. plan, ("seen", "1"), ("departure-QUILL-7-2026-29-1", "Violence is lowest here"), ("departure-QUILL-7-2026-29-3", "Visitors leave in September")])).Status.ShouldBe(302);
         (await Step(site, step, "approved-by-the-partnership")).Status.ShouldBe(302);
-        (await site.Text(cascade)).ShouldContain("12 are in a plan, 3 depart with a reason, 1 are left open;");
+        (await site.Text(cascade)).ShouldContain("in a plan 12; departing with a reason 3; left open 1;");
         (await site.Text(cascade)).ShouldContain("Brindlemoor CSP: Criminal damage and arson");
         var row = (await Crawl.Visited(site, cascade)).Page.QuerySelectorAll("main tr").Single(r => r.TextContent.Contains("Police and crime plan for Quillshire", StringComparison.Ordinal));
         row.TextContent.ShouldContain("not in plan");

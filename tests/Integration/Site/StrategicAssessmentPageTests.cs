@@ -136,6 +136,14 @@ public sealed class StrategicAssessmentPageTests
         (await Forms.Fill(site, recommend, [.. gap.Where(g => g.Item1 != "owner")], "/assessment/E22990001/recommendation")).Status.ShouldBe(422);
         (await Forms.Fill(site, recommend, gap, "/assessment/E22990001/recommendation")).Status.ShouldBe(302);
         (await site.Text($"/assessment/E22990001/findings?of={Id}")).ShouldContain("1 October 2026: overdue");
+
+        // The gap goes to the analysts' work plan, about its own area whatever the form says.
+        var ask = (await Crawl.Visited(site, $"/assessment/E22990001/findings?of={Id}")).Page.QuerySelectorAll("a[href^='/work-plan/ask?gap=']").Single(a => a.TextContent.Contains("stolen bicycles", StringComparison.Ordinal)).GetAttribute("href")!;
+        (await Crawl.Visited(site, ask)).Page.QuerySelector("textarea[name=question]")!.TextContent.ShouldContain("Who buys stolen bicycles");
+        var asked = await Forms.Fill(site, ask, [("question", "Who buys stolen bicycles?"), ("decision", "Which shops are visited"), ("neededBy", "2026-12-20"), ("area", "E22990002"), ("issue", ""), ("by", "Partnership analyst")]);
+        asked.Status.ShouldBe(302, asked.Body);
+        var request = (await site.Partnership.Records.WorkRequests.All()).Single().Newest;
+        (request.Areas.Single().Value, request.Source.StartsWith("A gap in the strategic assessment: ", StringComparison.Ordinal)).ShouldBe(("E22990001", true));
     }
 
     private static ThreadEntry Entry(Area area, string title, ThreadContent content) => new()

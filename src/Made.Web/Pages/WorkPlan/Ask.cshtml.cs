@@ -1,3 +1,5 @@
+using Made.Core.Access;
+using Made.Core.GoldenThread;
 using Made.Core.Register;
 using Made.Core.WorkPlan;
 using Made.Web.Access;
@@ -15,12 +17,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Made.Web.Pages.WorkPlan;
 
-/// <summary>A request to the analysts, from somebody or from a product that is due for review.</summary>
+/// <summary>A request to the analysts, from somebody, from a product that is due for review or from a gap in what is known.</summary>
 public sealed class AskModel(Partnership partnership, AddressedObjects objects) : PageModel
 {
     /// <summary>The product that the request is about.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Product { get; set; }
+
+    /// <summary>Id of the gap in what is known that the request is to close.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Gap { get; set; }
 
     public string Source { get; private set; } = "";
 
@@ -47,6 +53,8 @@ public sealed class AskModel(Partnership partnership, AddressedObjects objects) 
     public async Task OnGetAsync(string? area, string? issue)
     {
         (Area, Issue, NeededBy) = (area ?? "", issue ?? "", ProductForm.Text(partnership.Today.AddDays(28)));
+        if (await GapAsync() is { } gap)
+            (Question, Area) = (((ThreadContent.Recommendation)gap.Content).Text, AreaOf(gap));
         if (await AboutAsync() is not { } product)
             return;
         (Question, Area, Issue) = ($"Is “{product.Title}” still right?", product.Areas is [var only] ? only.Value : "", product.Issues.FirstOrDefault(""));
@@ -55,6 +63,9 @@ public sealed class AskModel(Partnership partnership, AddressedObjects objects) 
     public async Task<IActionResult> OnPostAsync(string? question, string? decision, string? neededBy, string? area, string? issue, string? by)
     {
         var asking = HttpContext.Asking();
+        // A gap is told to those who may read its area, whatever area the form says.
+        if (await GapAsync() is { } gap)
+            area = AreaOf(gap);
         await AboutAsync();
         (Question, Decision, NeededBy, Area, Issue, By) = (NoteText.Plain(question), NoteText.Plain(decision), (neededBy ?? "").Trim(), area ?? "", issue ?? "", asking.NameOr(by));
         var errors = new List<(string Field, string Message)>();
@@ -83,6 +94,18 @@ public sealed class AskModel(Partnership partnership, AddressedObjects objects) 
         (Errors, Response.StatusCode) = (errors, StatusCodes.Status422UnprocessableEntity);
         return Page();
     }
+
+    /// <summary>The gap, where whoever asks may read its area's assessment; it becomes the request's source.</summary>
+    private async Task<ThreadEntry?> GapAsync()
+    {
+        if (Gap is not { Length: > 0 } id || (await partnership.Records.Thread.Find(new ThreadPoint(ThreadKind.Recommendation, id)))?.Newest is not { } entry
+            || !objects.MayRead(HttpContext.Asking().Person, Resource.Assessment, entry.Area))
+            return null;
+        Source = $"A gap in the strategic assessment: {entry.Title}";
+        return entry;
+    }
+
+    private string AreaOf(ThreadEntry gap) => Areas.Any(a => a.Value == gap.Area.Value) ? gap.Area.Value : "";
 
     /// <summary>The product, where whoever asks may see it; it becomes the request's source.</summary>
     private async Task<Core.Products.Product?> AboutAsync()
