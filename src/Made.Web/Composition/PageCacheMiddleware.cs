@@ -31,6 +31,14 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
             await Answer(context, page);
             return;
         }
+        // After a change everybody asks for the same page at once: one of them makes it, the others wait for that.
+        using var turn = await cache.Turn(address, context.RequestAborted);
+        now = version.Current;
+        if (cache.Find(address, now) is { } made)
+        {
+            await Answer(context, made);
+            return;
+        }
         var original = context.Features.Get<IHttpResponseBodyFeature>()!;
         using var buffer = new MemoryStream();
         context.Response.Body = buffer;
