@@ -10,7 +10,6 @@ namespace Made.Web.Composition;
 public sealed class PageCache
 {
     private const long LargestTotal = 256L << 20;
-
     private const int Turns = 256;
 
     private readonly ConcurrentDictionary<string, CachedPage> pages = new(StringComparer.Ordinal);

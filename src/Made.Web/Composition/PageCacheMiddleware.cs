@@ -22,26 +22,36 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
             await next(context);
             return;
         }
-        var now = version.Current;
         var accept = request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal) ? "csv" : "";
         // The day as well: an agreement that expires overnight changes what a page says of its data.
         var address = $"{context.Asking().Audience}\n{accept} {partnership.Today:yyyy-MM-dd} {request.Path}{request.QueryString}";
-        if (cache.Find(address, now) is { } page)
+        if (cache.Find(address, version.Current) is { } page)
         {
             await Answer(context, page);
             return;
         }
-        // After a change everybody asks for the same page at once: one of them makes it, the others wait for that.
-        using var turn = await cache.Turn(address, context.RequestAborted);
-        now = version.Current;
-        if (cache.Find(address, now) is { } made)
+        using var body = new MemoryStream();
+        if (await MadeAsync(context, address, body) is { } made)
         {
             await Answer(context, made);
             return;
         }
+        body.Position = 0;
+        await body.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    /// <summary>
+    /// After a change everybody asks for the same page at once: one of them makes it, the others wait for that. Nobody waits for a slow reader, because answers are
+    /// sent after the turn. Null where what was made is not to be kept.
+    /// </summary>
+    private async Task<CachedPage?> MadeAsync(HttpContext context, string address, MemoryStream body)
+    {
+        using var turn = await cache.Turn(address, context.RequestAborted);
+        var now = version.Current;
+        if (cache.Find(address, now) is { } meanwhile)
+            return meanwhile;
         var original = context.Features.Get<IHttpResponseBodyFeature>()!;
-        using var buffer = new MemoryStream();
-        context.Response.Body = buffer;
+        context.Response.Body = body;
         try
         {
             await next(context);
@@ -50,13 +60,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         {
             context.Features.Set(original);
         }
-        if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("Set-Cookie"))
-        {
-            await Answer(context, cache.Keep(address, buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", now));
-            return;
-        }
-        buffer.Position = 0;
-        await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
+        return context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("Set-Cookie")
+            ? cache.Keep(address, body.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", now)
+            : null;
     }
 
     private static Task Answer(HttpContext context, CachedPage page)
