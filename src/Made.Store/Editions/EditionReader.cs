@@ -27,6 +27,7 @@ public sealed class EditionReader
     private readonly Lazy<MeasureBuilder> builder;
     private readonly Dictionary<string, DisclosureRule> ruleOf;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Grain>> grains;
+    private readonly ConcurrentDictionary<AreaCode, ILookup<string, (Month Month, Reason Why)>> hidden;
     private readonly HashSet<string> partnersOnly;
     private readonly EditionReader? whole;
     private readonly Func<IReadOnlyList<AreaCode>, bool>? reaches;
@@ -35,7 +36,7 @@ public sealed class EditionReader
     internal EditionReader(EditionManifest manifest, EditionStanding standing, Register register, MeasureFiles files, CubeShelf shelf, IReadOnlyList<ReportedValue> reported)
     {
         (Manifest, Standing, Register, this.files) = (manifest, standing, register, files);
-        (gate, grains) = (new(), new(StringComparer.Ordinal));
+        (gate, grains, hidden) = (new(), new(StringComparer.Ordinal), []);
         inputs = new(() => PinnedInputs.Of(manifest, register, shelf, reported));
         builder = new(() => new MeasureBuilder(inputs.Value));
         ruleOf = register.Pack.Indicators.ToDictionary(i => i.Id, i => DisclosureRule.Of(register.Pack, i), StringComparer.Ordinal);
@@ -46,12 +47,13 @@ public sealed class EditionReader
     private EditionReader(EditionReader of, EditionStanding standing)
     {
         (Manifest, Standing, Register, files) = (of.Manifest, standing, of.Register, of.files);
-        (gate, grains, inputs, builder, ruleOf, partnersOnly) = (of.gate, of.grains, of.inputs, of.builder, of.ruleOf, of.partnersOnly);
+        (gate, grains, hidden, inputs, builder, ruleOf, partnersOnly) = (of.gate, of.grains, of.hidden, of.inputs, of.builder, of.ruleOf, of.partnersOnly);
     }
 
     private EditionReader(EditionReader whole, Func<IReadOnlyList<AreaCode>, bool> reaches)
     {
-        (Manifest, Standing, Register, gate, grains, files, inputs, builder) = (whole.Manifest, whole.Standing, whole.Register, whole.gate, whole.grains, whole.files, whole.inputs, whole.builder);
+        (Manifest, Standing, Register, gate, grains, hidden) = (whole.Manifest, whole.Standing, whole.Register, whole.gate, whole.grains, whole.hidden);
+        (files, inputs, builder) = (whole.files, whole.inputs, whole.builder);
         (ruleOf, partnersOnly, this.whole, this.reaches) = (whole.ruleOf, whole.partnersOnly, whole, reaches);
     }
 
@@ -177,11 +179,15 @@ public sealed class EditionReader
     {
         var now = Areas.DistrictsOf(chart.Area, Manifest.Month);
         var first = Manifest.Measures.Min(p => p.Month);
-        var hidden = Month.Range(first, Manifest.Month).Where(m => !Areas.DistrictsOf(chart.Area, m).SequenceEqual(now)).ToDictionary(m => m, _ => Reason.TooFine);
-        foreach (var measure in Measures(first, Manifest.Month, [chart.Area], [chart.Indicator], kinds: [PeriodKind.Month]).Where(m => m.Count.Why != Reason.None))
-            hidden[measure.Period.Last] = measure.Count.Why;
-        return hidden;
+        var months = Month.Range(first, Manifest.Month).Where(m => !Areas.DistrictsOf(chart.Area, m).SequenceEqual(now)).ToDictionary(m => m, _ => Reason.TooFine);
+        foreach (var (month, why) in hidden.GetOrAdd(chart.Area, a => Whole.HiddenMonths(a, first))[chart.Indicator])
+            months[month] = why;
+        return months;
     }
+
+    /// <summary>The hidden months of all indicators of an area that a policy protects: their history lies in as many files as there are months, and is read once.</summary>
+    private ILookup<string, (Month Month, Reason Why)> HiddenMonths(AreaCode area, Month first) =>
+        Measures(first, Manifest.Month, [area], PartnerIndicators, kinds: [PeriodKind.Month]).Where(m => m.Count.Why != Reason.None).ToLookup(m => m.Indicator, m => (m.Period.Last, m.Count.Why));
 
     /// <summary>Indicators whose counts a partner's policy protects.</summary>
     internal IReadOnlyList<string> PartnerIndicators => [.. ruleOf.Where(p => p.Value.IsGuarded).Select(p => p.Key)];

@@ -24,7 +24,12 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
 {
     private const int MostOpen = 24;
 
+    private const int MostReported = 2_000;
+
     private readonly ConcurrentDictionary<(Month Month, int Number), EditionReader> opened = [];
+
+    /// <summary>By file: editions of neighbouring months pin mostly the same.</summary>
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ReportedValue>> reported = new(StringComparer.Ordinal);
 
     /// <summary>The newest released edition of a month, or one by its number; null where there is none.</summary>
     /// <param name="month">The month.</param>
@@ -105,7 +110,12 @@ public sealed class EditionShelf(OpenRecords records, FactEngine engine, Measure
         var pinned = manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var paths = (await records.Supplies.Register())
             .Where(s => pinned.Contains(s.Id) && reportedDatasets.Contains(s.Dataset))
-            .Select(records.Home.FactsFile).ToList();
-        return ReportedFiles.Read(engine, paths).Succeeded(out var values, out var problem) ? values : throw new IOException(problem.ToString());
+            .Select(records.Home.FactsFile);
+        if (reported.Count > MostReported)
+            reported.Clear();
+        return [.. paths.SelectMany(p => reported.GetOrAdd(p, Reported))];
     }
+
+    private IReadOnlyList<ReportedValue> Reported(string path) =>
+        ReportedFiles.Read(engine, [path]).Succeeded(out var values, out var problem) ? values : throw new IOException(problem.ToString());
 }

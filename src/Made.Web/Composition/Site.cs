@@ -95,6 +95,7 @@ public static class Site
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<GivenBack>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<Uploads>());
         builder.Services.AddSingleton<PaperMaking>();
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddHostedService<InboxWatch>();

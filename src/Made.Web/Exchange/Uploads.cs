@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Made.Core;
@@ -13,7 +14,7 @@ namespace Made.Web.Exchange;
 /// Takes files from the page and has them read by a process of its own, at low priority and with a memory limit, so that the site keeps
 /// answering whatever a file holds. Progress stands in the job that the page shows.
 /// </summary>
-public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBack givenBack, IHostApplicationLifetime lifetime)
+public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBack givenBack, IHostApplicationLifetime lifetime) : IHostedService
 {
     public const long LargestBytes = 512L << 20;
 
@@ -22,6 +23,8 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBac
 
     /// <summary>The kind of a job that checks and stores nothing.</summary>
     public const string CheckKind = "check";
+
+    private readonly ConcurrentDictionary<Guid, Task> reading = [];
 
     public async Task<Outcome<Sending>> StartAsync(string dataset, IReadOnlyList<SentFile> files, bool checksOnly, Change change)
     {
@@ -46,8 +49,16 @@ public sealed class Uploads(Partnership partnership, HomeChoice choice, GivenBac
             paths.Add(path);
         }
         var job = await partnership.Jobs.Start(checksOnly ? CheckKind : Kind, $"{(checksOnly ? "Checking" : "Reading")} {Count(files.Count)}", change);
-        return new Sending(job, Task.Run(() => ReadAsync(job, dataset, paths, staging)));
+        var read = Task.Run(() => ReadAsync(job, dataset, paths, staging));
+        reading[job.Id] = read;
+        _ = read.ContinueWith(_ => reading.TryRemove(job.Id, out var _), TaskScheduler.Default);
+        return new Sending(job, read);
     }
+
+    Task IHostedService.StartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>The reading processes were told to end; each job says what became of it before the records are closed.</summary>
+    Task IHostedService.StopAsync(CancellationToken cancel) => Task.WhenAll(reading.Values).WaitAsync(cancel);
 
     /// <summary>Nothing of these files is kept or opened; the job stands for the receipts that say why.</summary>
     private async Task<Job> RefuseAsync(DatasetDefinition dataset, IReadOnlyList<SentFile> files, bool checksOnly, Problem why, Change change)

@@ -36,6 +36,8 @@ public sealed class FactEngine : IDisposable
             var opened = OpenDatabase(limits, Path.Combine(root, "staging", "spill"));
             using var session = Connect(opened);
             RowsFunction.Register(session.Connection);
+            // Files are never changed once they are there: what stands at their end is read once.
+            session.Execute("SET GLOBAL parquet_metadata_cache = true");
             session.Execute($"SET allowed_directories = [{allowed}]");
             session.Execute("SET enable_external_access = false");
             session.Execute("SET lock_configuration = true");
