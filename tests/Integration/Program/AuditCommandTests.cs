@@ -47,15 +47,15 @@ public sealed class AuditCommandTests(ITestOutputHelper output)
         (await home.Made("verify")).Exits(0);
         using var older = new HomeCopy();
         // The archive without later rows, unpacked somewhere else, gives the older database.
-        (await MadeProgram.Run("restore", home.File("all.zip"), "--home", older.Home, "--keys", older.Keys)).Exits(0).Output.ShouldContain("Everything holds.");
+        (await MadeCommand.Run("restore", home.File("all.zip"), "--home", older.Home, "--keys", older.Keys)).Exits(0).Output.ShouldContain("Everything holds.");
         foreach (var file in Directory.EnumerateFiles(home.Home, "records.db*"))
             File.Delete(file);
         File.Copy(Path.Combine(older.Home, "records.db"), Path.Combine(home.Home, "records.db"));
         (await home.Made("verify")).Exits(1).Messages.ShouldContain("an older database was put in place");
         using var restored = new HomeCopy();
-        var said = await MadeProgram.Run("restore", home.File("all.zip"), "--home", restored.Home, "--keys", home.Keys);
+        var said = await MadeCommand.Run("restore", home.File("all.zip"), "--home", restored.Home, "--keys", home.Keys);
         said.Exits(0).Output.ShouldContain("Everything holds.");
-        var verified = (await MadeProgram.Run("verify", "--home", restored.Home, "--keys", home.Keys)).Exits(0);
+        var verified = (await MadeCommand.Run("verify", "--home", restored.Home, "--keys", home.Keys)).Exits(0);
         verified.Output.ShouldContain("a backup was restored");
     }
 

@@ -45,9 +45,9 @@ public sealed class RetentionTests
 
         using var older = new HomeCopy();
         string[] there = ["--home", older.Home, "--keys", home.Keys, "--today", "2026-11-22"];
-        (await MadeProgram.Run(["restore", home.File("before.zip"), .. there])).Exits(0);
+        (await MadeCommand.Run(["restore", home.File("before.zip"), .. there])).Exits(0);
         (await File.ReadAllBytesAsync(Path.Combine(older.Home, "originals", id + ".sealed"))).ShouldBe(kept, "the backup brought the sealed bytes back");
-        (await MadeProgram.Run(["originals", "open", id, "--out", home.File("revived.csv"), "--by", "analyst", "--reason", "to try", .. there])).Exits(1).Messages.ShouldContain("vault-key-destroyed");
+        (await MadeCommand.Run(["originals", "open", id, "--out", home.File("revived.csv"), "--by", "analyst", "--reason", "to try", .. there])).Exits(1).Messages.ShouldContain("vault-key-destroyed");
         File.Exists(home.File("revived.csv")).ShouldBeFalse();
     }
 
@@ -71,5 +71,5 @@ public sealed class RetentionTests
     }
 
     private static Task<ProgramRun> On(string today, HomeCopy home, params IEnumerable<string> arguments) =>
-        MadeProgram.Run([.. arguments, "--home", home.Home, "--keys", home.Keys, "--today", today]);
+        MadeCommand.Run([.. arguments, "--home", home.Home, "--keys", home.Keys, "--today", today]);
 }

@@ -52,7 +52,7 @@ public sealed class VaultCommandTests
         File.Delete(Path.Combine(other.Keys, "vault", "elsewhere.txt"));
         (await other.Made("verify")).Exits(1).Messages.ShouldContain("vault-key-missing");
         using var whole = new HomeCopy();
-        (await MadeProgram.Run("restore", home.File("all.zip"), "--home", whole.Home, "--keys", home.Keys, "--today", "2026-11-22")).Exits(0).Output.ShouldContain("Everything holds.");
+        (await MadeCommand.Run("restore", home.File("all.zip"), "--home", whole.Home, "--keys", home.Keys, "--today", "2026-11-22")).Exits(0).Output.ShouldContain("Everything holds.");
     }
 
     private static async Task Sign(HomeCopy copy)

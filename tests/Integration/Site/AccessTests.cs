@@ -18,7 +18,7 @@ public sealed class AccessTests
     ];
 
     private static Task<PreparedHome> Begun => PreparedHome.Of("begun-access", async folder =>
-        (await MadeProgram.Run("init", "--pack", "demo", "--home", Path.Combine(folder, "home"), "--keys", Path.Combine(folder, "keys"), "--today", "2026-11-22")).Exits(0));
+        (await MadeCommand.Run("init", "--pack", "demo", "--home", Path.Combine(folder, "home"), "--keys", Path.Combine(folder, "keys"), "--today", "2026-11-22")).Exits(0));
 
     [Fact]
     public async Task Every_address_of_the_running_site_has_a_rule_and_every_rule_an_address()

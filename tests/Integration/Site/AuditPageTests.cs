@@ -10,7 +10,7 @@ namespace Made.Tests.Integration.Site;
 public sealed class AuditPageTests
 {
     private static Task<PreparedHome> Begun => PreparedHome.Of("begun", async folder =>
-        (await MadeProgram.Run("init", "--pack", "demo", "--home", Path.Combine(folder, "home"), "--keys", Path.Combine(folder, "keys"), "--today", "2026-11-22")).Exits(0));
+        (await MadeCommand.Run("init", "--pack", "demo", "--home", Path.Combine(folder, "home"), "--keys", Path.Combine(folder, "keys"), "--today", "2026-11-22")).Exits(0));
 
     [Fact]
     public async Task The_newest_changes_are_shown_with_the_state_of_the_chain_and_can_be_narrowed()

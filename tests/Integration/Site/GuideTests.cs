@@ -40,7 +40,7 @@ public sealed class GuideTests
         named.Count.ShouldBeGreaterThan(5);
         foreach (var command in named)
             if (command.StartsWith("./made ", StringComparison.Ordinal))
-                (await MadeProgram.Run([.. command["./made ".Length..].Split(' '), "--help"])).Exits(0);
+                (await MadeCommand.Run([.. command["./made ".Length..].Split(' '), "--help"])).Exits(0);
             else
                 File.Exists(Repository.Path(command)).ShouldBeTrue(command);
     }

@@ -31,8 +31,8 @@ public static class DemoHome
 
     private static async Task MakeBare(string folder)
     {
-        (await MadeProgram.Run(["init", "--pack", "demo", .. Place(folder)])).Exits(0);
-        (await MadeProgram.Run(["reference", await Data(), .. Place(folder)])).Exits(0);
+        (await MadeCommand.Run(["init", "--pack", "demo", .. Place(folder)])).Exits(0);
+        (await MadeCommand.Run(["reference", await Data(), .. Place(folder)])).Exits(0);
     }
 
     private static string[] Place(string folder) =>

@@ -20,10 +20,10 @@ public sealed class HomeCopy : IDisposable
     public string File(params string[] parts) => Path.Combine([root, .. parts]);
 
     /// <summary>Runs a command of the program on this home.</summary>
-    public Task<ProgramRun> Made(params IEnumerable<string> arguments) => MadeProgram.Run(OnThis(arguments));
+    public Task<ProgramRun> Made(params IEnumerable<string> arguments) => MadeCommand.Run(OnThis(arguments));
 
     /// <summary>The same, with a line on standard input.</summary>
-    public Task<ProgramRun> MadeWith(string input, params IEnumerable<string> arguments) => MadeProgram.Run("", OnThis(arguments), input + "\n");
+    public Task<ProgramRun> MadeWith(string input, params IEnumerable<string> arguments) => MadeCommand.Run(input + "\n", OnThis(arguments));
 
     public IEnumerable<string> OnThis(IEnumerable<string> arguments) => [.. arguments, "--home", Home, "--keys", Keys, "--today", "2026-11-22"];
 

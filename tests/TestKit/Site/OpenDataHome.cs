@@ -19,16 +19,16 @@ public static class OpenDataHome
 
     private static async Task MakeBare(string folder)
     {
-        (await MadeProgram.Run(["init", "--pack", "lancashire", .. Place(folder)])).Exits(0);
-        (await MadeProgram.Run(["reference", SharedFiles.Folder("data")!, .. Place(folder)])).Exits(0);
+        (await MadeCommand.Run(["init", "--pack", "lancashire", .. Place(folder)])).Exits(0);
+        (await MadeCommand.Run(["reference", SharedFiles.Folder("data")!, .. Place(folder)])).Exits(0);
     }
 
     private static async Task MakeFull(string folder)
     {
         (await Bare.Value).CopyInto(Path.Combine(folder, "home"), Path.Combine(folder, "keys"));
-        var loaded = (await MadeProgram.Run(["intake", "--dataset", "police-street", .. Street("lancashire"), "--json", .. Place(folder)])).Exits(0);
+        var loaded = (await MadeCommand.Run(["intake", "--dataset", "police-street", .. Street("lancashire"), "--json", .. Place(folder)])).Exits(0);
         await File.WriteAllTextAsync(Path.Combine(folder, "receipts.json"), loaded.Output);
-        (await MadeProgram.Run(["refresh", .. Place(folder)])).Exits(0);
+        (await MadeCommand.Run(["refresh", .. Place(folder)])).Exits(0);
     }
 
     private static string[] Place(string folder) =>
