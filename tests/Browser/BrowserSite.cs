@@ -22,6 +22,7 @@ public sealed class BrowserSite : IAsyncLifetime
     private IBrowser? browser;
     private RunningSite? county;
     private RunningSite? empty;
+    private readonly Dictionary<bool, IPage> lent = [];
 
     /// <summary>A folder of the test's own; the files a partner sends lie in it.</summary>
     public string Folder => folder;
@@ -71,6 +72,15 @@ public sealed class BrowserSite : IAsyncLifetime
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(Address(path));
+        return page;
+    }
+
+    /// <summary>The window in which pages are looked at one after another, as a person would: opening one costs more than most pages. Nobody closes it.</summary>
+    internal async Task<IPage> Lent(bool bare)
+    {
+        if (!lent.TryGetValue(bare, out var page))
+            lent[bare] = page = await Open("about:blank", bare: bare);
+        await page.SetViewportSizeAsync(1280, 900);
         return page;
     }
 
