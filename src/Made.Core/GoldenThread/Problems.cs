@@ -17,6 +17,9 @@ public static class Problems
         "thread-changed-meanwhile", $"Somebody else changed '{title}' in the meantime; nothing of yours was saved.",
         "What you wrote is still here. Look at what changed, then save it again if it still holds.");
 
+    public static Problem MovedOn() => new(
+        "thread-moved-on", "The thread changed while this was checked; nothing was saved.", "Try again.");
+
     public static Problem NoSuchPoint(ThreadPoint point) => new(
         "thread-no-such-point", $"There is no {point.Kind.Words().ToLowerInvariant()} '{point.Id}' here.", "Look for it at /thread.");
 

@@ -16,4 +16,7 @@ public sealed record ThreadWork
 
     /// <summary>The <see cref="ThreadHistory.Stamp"/> that a form was filled in from; 0 for what must not be there yet.</summary>
     public IReadOnlyDictionary<ThreadPoint, int> Seen { get; init; } = new Dictionary<ThreadPoint, int>();
+
+    /// <summary>The thread as it was when rules that look at other entries allowed this; null where none does. Where anything was kept since, they are asked again.</summary>
+    public ThreadStamp? AsOf { get; init; }
 }

@@ -75,8 +75,13 @@ public sealed class ThreadRecords
         foreach (var (point, seen) in work.Seen)
             if ((histories.GetValueOrDefault(point)?.Stamp ?? 0) != seen)
                 return Core.GoldenThread.Problems.ChangedMeanwhile(histories.GetValueOrDefault(point)?.Newest.Title ?? point.Id);
+        if (work.AsOf is { } asked && asked != await StampOf(writing.Db))
+            return Core.GoldenThread.Problems.MovedOn();
         return await Put(writing, histories, work) is { } problem ? Dropped(writing, problem) : work;
     });
+
+    private static async Task<ThreadStamp> StampOf(RecordsDb db) =>
+        new(await db.ThreadEntries.MaxAsync(e => (long?)e.Number) ?? 0, await db.ThreadSteps.MaxAsync(s => (long?)s.Number) ?? 0);
 
     /// <summary>What a pack brings, as far as it is not here yet: the home owns its thread.</summary>
     internal static async Task<Problem?> Begin(Writing writing, Pack pack)

@@ -5,6 +5,7 @@ using Made.Core.Calendar;
 using Made.Core.Disclosure;
 using Made.Core.GoldenThread;
 using Made.Core.Recovery;
+using Made.Core.Register;
 using Made.Core.Scorecard;
 using Made.Web.Agreement;
 using Made.Web.Assessment;
@@ -16,8 +17,31 @@ namespace Made.Web.GoldenThread;
 /// <summary>What a step needs besides the process: asked before it is recorded.</summary>
 internal static class StepRules
 {
+    /// <summary>On a thread that changes all the time a step is refused in the end rather than recorded unasked.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>
+    /// Records a step where the rules allow it; null where it was. They look at other entries (a section that is ready, a comment that is answered), and one of those may be taken back just
+    /// then: where anything was kept since they were asked, they are asked again.
+    /// </summary>
+    public static async Task<Problem?> TakeAsync(Partnership partnership, ThreadHistory history, ThreadAct act, int seen, Change change)
+    {
+        Problem? problem = null;
+        for (var tried = 0; tried < MostTries && problem is null or { Code: "thread-moved-on" }; tried++)
+        {
+            var asked = await partnership.Records.Thread.Newest();
+            problem = await WhyNotAsync(partnership, history, act.Act, change.By);
+            if (problem is not null)
+                return problem;
+            var work = StepWork.Of(history, act, change.Why, seen, new Bodies(partnership.Pack.Organisations)) with { AsOf = asked };
+            if ((await partnership.Records.Thread.Keep(work, partnership.Today, change)).Succeeded(out _, out problem))
+                return null;
+        }
+        return problem;
+    }
+
     /// <summary>Null where the step may be recorded.</summary>
-    public static async Task<Problem?> WhyNotAsync(Partnership partnership, ThreadHistory history, string act, string by) =>
+    private static async Task<Problem?> WhyNotAsync(Partnership partnership, ThreadHistory history, string act, string by) =>
         Processes.Of(history.Newest.Content).Take(history.Newest.Title, history.State, act).Problem ?? await BesideAsync(partnership, history, act, by);
 
     private static async Task<Problem?> BesideAsync(Partnership partnership, ThreadHistory history, string act, string by) => history.Newest.Content switch

@@ -1,3 +1,4 @@
+using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.GoldenThread;
 using Made.Core.Register;
@@ -119,6 +120,21 @@ public sealed class StrategicAssessmentPageTests
         (await site.Text(Home)).ShouldNotContain("canary ");
         var across = Entry(csps[0], "across", new ThreadContent.KeyFinding { Of = Id, Text = "t", Issues = ["hate-crime"], Surveys = [$"canary-{csps[1].Code}"] });
         (await site.Partnership.Records.Thread.Keep(new ThreadWork { Entries = [across] }, site.Partnership.Today, site.Partnership.Change("test", "across"))).Problem!.Code.ShouldBe("thread-other-area");
+    }
+
+    [Fact]
+    public async Task What_was_allowed_by_a_thread_that_has_changed_since_is_not_kept()
+    {
+        await using var site = await LiveSite.Of(await DemoHome.Empty);
+        var (thread, area) = (site.Partnership.Records.Thread, site.Partnership.Areas.All.First(a => a.Level == AreaLevel.Csp));
+        Task<Outcome<ThreadWork>> Keep(string id, ThreadStamp? asked) => thread.Keep(
+            new() { Entries = [Entry(area, id, new ThreadContent.Recommendation { Of = Id, Text = id, Owner = "quillshire-police", Due = new(2027, 1, 1) })], AsOf = asked },
+            site.Partnership.Today, site.Partnership.Change("test", "asked"));
+        var asked = await thread.Newest();
+        (await Keep("first", asked)).Problem.ShouldBeNull();
+        (await Keep("second", asked)).Problem!.Code.ShouldBe("thread-moved-on");
+        (await thread.Find(new(ThreadKind.Recommendation, "second"))).ShouldBeNull();
+        (await Keep("second", await thread.Newest())).Problem.ShouldBeNull();
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Made.Core.GoldenThread;
-using Made.Core.Register;
 using Made.Web.Accounts;
 using Made.Web.Components;
 using Made.Web.Composition;
@@ -55,8 +54,7 @@ public sealed class StepModel(Partnership partnership) : PageModel
         if (errors.Count > 0)
             return Refused(errors, StatusCodes.Status422UnprocessableEntity);
         var change = partnership.Change(HttpContext.Asking().By("thread page", By), Why);
-        var problem = await StepRules.WhyNotAsync(partnership, History, Act, change.By)
-            ?? (await partnership.Records.Thread.Keep(StepWork.Of(History, new(History.Point, Act, on), Why, seen, new Bodies(partnership.Pack.Organisations)), partnership.Today, change)).Problem;
+        var problem = await StepRules.TakeAsync(partnership, History, new(History.Point, Act, on), seen, change);
         if (problem is null)
             return LocalRedirect(ThreadWords.Home(History.Point));
         var stale = problem.Code == "thread-changed-meanwhile";
