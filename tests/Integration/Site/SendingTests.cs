@@ -69,6 +69,22 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_part_of_a_month_is_called_provisional_wherever_its_figures_stand()
+    {
+        await using var site = await LiveSite.Of(await DemoHome.Empty);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"));
+        var file = site.Home.File("council-asb-2026-08.csv");
+        await File.WriteAllLinesAsync(file, lines.Where((l, i) => i == 0 || string.CompareOrdinal(l.Split(',')[2], "2026-08-12") < 0));
+        (await Sentence(site, await Forms.Upload(site, "council-asb", file))).ShouldContain("council-asb-2026-08-r1, provisionally");
+        (await site.Home.Made("nil-return", "--dataset", "deliberate-fires", "--month", "2026-08", "--reason", "Told by telephone")).Exits(0);
+        await RefreshedAsync(site);
+        const string said = "council-asb-2026-08-r1 holds a part of its month, or may.";
+        foreach (var path in new[] { "/dashboard/E22990001/2026-08", "/dashboard/E22990001/2026-08/council-asb", "/scorecard?month=2026-08" })
+            (await site.Text(path)).ShouldContain(said, customMessage: path);
+        (await site.Text("/dashboard/E22990001/2026-08/deliberate-fires")).ShouldNotContain("holds a part of its month");
+    }
+
+    [Fact]
     public async Task A_nil_return_is_a_true_zero_until_a_file_takes_its_place()
     {
         await using var site = await LiveSite.Of(await DemoHome.Empty);

@@ -16,6 +16,9 @@ public sealed class IndicatorModel(Partnership partnership) : PageModel
 
     public IndicatorView View { get; private set; } = null!;
 
+    /// <summary>Parts of a month that its figures rest on.</summary>
+    public IReadOnlyList<string> Provisional { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string gss, string month, string indicator)
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area)
@@ -26,6 +29,7 @@ public sealed class IndicatorModel(Partnership partnership) : PageModel
         if (IndicatorViews.Of(reader, area, definition) is not { } view)
             return NotFound();
         View = view;
+        Provisional = (await SupplyNotes.OfAsync(partnership, reader)).Provisional(definition.Dataset, definition.BaseDataset ?? "");
         return Page();
     }
 }

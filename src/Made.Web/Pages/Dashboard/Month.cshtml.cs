@@ -1,6 +1,5 @@
 using Made.Core.Calendar;
 using Made.Core.Editions;
-using Made.Core.Exchange;
 using Made.Core.Register;
 using Made.Web.Access;
 using Made.Web.Accounts;
@@ -37,10 +36,7 @@ public sealed class MonthModel(Partnership partnership, AddressedObjects objects
     /// <summary>Datasets of this page that are not read today for want of an agreement; only said with the newest edition.</summary>
     public IReadOnlyList<Core.Problem> Unread { get; private set; } = [];
 
-    /// <summary>What suppliers said of this month besides figures: parts of a month, and true zeros. A supply never changes, so a kept edition says it too.</summary>
-    public IReadOnlyList<string> Provisional { get; private set; } = [];
-
-    public IReadOnlyList<string> Nil { get; private set; } = [];
+    public SupplyNotes Said { get; private set; } = null!;
 
     /// <summary>What is filed about the area; only with the newest edition.</summary>
     public ProductLinks? Products { get; private set; }
@@ -65,11 +61,7 @@ public sealed class MonthModel(Partnership partnership, AddressedObjects objects
             Unread = [.. (await SharingView.OfAsync(partnership)).Unread.Where(u => shown.Contains(u.Dataset.Id)).Select(u => u.Why)];
         }
         View = MonthViews.Of(reader, area, Where);
-        var pinned = reader.Manifest.Supplies.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        var supplies = (await partnership.Supplies.Register()).Where(s => s.First <= wanted && s.Last >= wanted && pinned.Contains(s.Id)).ToList();
-        string TitleOf(Supply supply) => reader.Register.Pack.Datasets.FirstOrDefault(d => d.Id == supply.Dataset)?.Title ?? supply.Dataset;
-        Provisional = [.. supplies.Where(s => s.IsProvisional).Select(s => $"{TitleOf(s)}: {s.Id} holds a part of its month, or may. Figures change when the whole month is sent.")];
-        Nil = [.. supplies.Where(s => s.IsNil).Select(s => $"{TitleOf(s)}: its supplier stated that there was nothing to report ({s.Id}); it counts as 0.")];
+        Said = await SupplyNotes.OfAsync(partnership, reader);
         return Page();
     }
 }

@@ -26,6 +26,9 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public ScorecardView? Card { get; private set; }
 
+    /// <summary>Parts of the month that its figures rest on.</summary>
+    public IReadOnlyList<string> Provisional { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         Months = [.. (await partnership.Editions.Months()).Reverse()];
@@ -34,6 +37,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         var month = Month.TryParse(Wanted, out var asked) && Months.Contains(asked) ? asked : await partnership.LatestMonthAsync() ?? Months[0];
         var reader = (await partnership.Editions.Open(month))!;
         Card = ScorecardViews.Of(reader, Area, Level, Measure);
+        Provisional = (await SupplyNotes.OfAsync(partnership, reader)).Provisional();
         return Card is null ? NotFound() : Page();
     }
 }
