@@ -59,7 +59,7 @@ public sealed class ProductPageTests
         var page = (await Crawl.Visited(site, href)).Page;
         page.QuerySelector(".made-marking")!.TextContent.ShouldContain("OFFICIAL-SENSITIVE");
         page.QuerySelector(".made-answer")!.TextContent.ShouldBe("In force, to be reviewed by 1 November 2027.");
-        foreach (var place in new[] { "/products?words=hyperlink&issue=violent-crime&area=E22990001&of=problem-profile", "/dashboard/E22990001/2026-09", "/thread/issue/violent-crime", "/home" })
+        foreach (var place in new[] { "/products?words=hyperlink&issue=violent-crime&area=E22990001&of=problem-profile", "/dashboard/E22990001/2026-09", "/thread/issue/violent-crime", "/assessment/E22990001", "/home" })
             (await Crawl.Visited(site, place)).Page.QuerySelectorAll("main a").Count(a => a.GetAttribute("href") == href).ShouldBe(1, place);
         (await Crawl.Visited(site, "/dashboard/E22990002/2026-09")).Page.QuerySelectorAll("main a").ShouldAllBe(a => a.GetAttribute("href") != href);
         (await site.Text("/products.csv?words=hyperlink")).ShouldContain("\r\n'=HYPERLINK profile,");
@@ -123,6 +123,7 @@ public sealed class ProductPageTests
             (await Seen(cleared, path)).ShouldBe("own other both whole marked", path);
         }
         (await Seen(manager, "/dashboard/E22990001/2026-09")).ShouldBe("own whole");
+        (await Seen(manager, "/assessment/E22990001")).ShouldBe("own whole");
         (await Seen(cleared, "/dashboard/E22990001/2026-09")).ShouldBe("own both whole marked");
         // Whoever looks at one area is told of a product of another once they follow it, and of what takes its place.
         (await Forms.Fill(cleared, "/home", [("act", "follow"), ("subject", "area:E22990001")])).Status.ShouldBe(302);
