@@ -1,5 +1,6 @@
 using Made.Core.Calendar;
 using Made.Web.Composition;
+using Made.Web.Editions;
 
 namespace Made.Web.Dashboards;
 
@@ -24,9 +25,9 @@ internal static class AnalysisFiles
         return await FilesApi.ChartAsync(chart, reader, kind, $"funnel-{month}-{indicator}", stop);
     }
 
-    private static async Task<IResult> ExceptionsAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? indicator, string? outcome)
+    private static async Task<IResult> ExceptionsAsync(Partnership partnership, HttpContext context, string month, string kind, int? edition, string? area, string? indicator, string? outcome)
     {
-        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition, context.SeesDrafts()) is not { } reader
             || ExceptionViews.Of(reader, new ExceptionFilter(area ?? "", indicator ?? "", outcome ?? "")) is not { } view)
             return Results.NotFound();
         return FilesApi.Sheet(view.File, reader, $"{view.Sentence} {view.Counted}", kind, $"exceptions-{month}");

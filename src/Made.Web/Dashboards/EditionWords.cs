@@ -40,7 +40,9 @@ public static class EditionWords
             .Select(n => $"Note{(n.Indicator.Length > 0 ? $" on {Title(edition, n.Indicator)}" : "")} ({Signed(n)}): {n.Text}");
 
     /// <summary>Added to links on a draft's pages, which would lead to what is released else.</summary>
-    public static string Pin(EditionReader edition) => edition.Standing.IsDraft ? $"?edition={edition.Manifest.Number}" : "";
+    /// <param name="edition">The edition of the page that links.</param>
+    /// <param name="sign">What stands before it in the address.</param>
+    public static string Pin(EditionReader edition, char sign = '?') => edition.Standing.IsDraft ? $"{sign}edition={edition.Manifest.Number}" : "";
 
     public static string Title(EditionReader edition, string indicator) => edition.Register.Pack.Indicators.FirstOrDefault(i => i.Id == indicator)?.Title ?? indicator;
 }

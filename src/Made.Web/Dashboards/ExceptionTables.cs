@@ -10,7 +10,7 @@ namespace Made.Web.Dashboards;
 /// <summary>Unusual figures as tables: few columns on the page, everything in files.</summary>
 internal static class ExceptionTables
 {
-    public static string Href(EditionReader reader, SafeException e) => $"/dashboard/{e.Measure.Area}/{reader.Manifest.Month}/{e.Measure.Indicator}";
+    public static string Href(EditionReader reader, SafeException e) => $"/dashboard/{e.Measure.Area}/{reader.Manifest.Month}/{e.Measure.Indicator}{EditionWords.Pin(reader)}";
 
     public static Table ForPage(EditionReader reader, List<SafeException> shown, Dictionary<(AreaCode, string), IndicatorRow> rows) => new()
     {

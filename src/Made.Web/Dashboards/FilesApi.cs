@@ -58,9 +58,9 @@ internal static class FilesApi
         return await ChartAsync(trend, found.Reader, kind, $"{gss}-{month}-{indicator}", stop, EditionWords.Notes(found.Reader, found.Area.Code, indicator));
     }
 
-    private static async Task<IResult> ScorecardAsync(Partnership partnership, string month, string kind, int? edition, string? area, string? level, string? measure)
+    private static async Task<IResult> ScorecardAsync(Partnership partnership, HttpContext context, string month, string kind, int? edition, string? area, string? level, string? measure)
     {
-        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition) is not { } reader
+        if (!Month.TryParse(month, out var wanted) || await partnership.Editions.Open(wanted, edition, context.SeesDrafts()) is not { } reader
             || ScorecardViews.Of(reader, area, level, measure) is not { } card)
             return Results.NotFound();
         return Sheet(card.Table, reader, "Each area of a layer against each indicator.", kind, $"scorecard-{month}");

@@ -49,9 +49,9 @@ public static class ScorecardViews
             Showing = show,
             Table = Table(reader, areas, indicators, measures, layer, show, heading, years),
             Note = Note(show),
-            Dashboard = within?.Level == AreaLevel.Csp ? $"/dashboard/{within.Code}/{month}" : "",
-            Crumbs = within is null ? [] : [new Crumb("Scorecard", $"/scorecard?month={month}"), new Crumb(heading)],
-            Exceptions = [.. headlines.Select(h => (Words(reader, h.a, h.i, h.m), $"/dashboard/{h.a.Code}/{month}/{h.i.Id}"))],
+            Dashboard = within?.Level == AreaLevel.Csp ? $"/dashboard/{within.Code}/{month}{EditionWords.Pin(reader)}" : "",
+            Crumbs = within is null ? [] : [new Crumb("Scorecard", $"/scorecard?month={month}{EditionWords.Pin(reader, '&')}"), new Crumb(heading)],
+            Exceptions = [.. headlines.Select(h => (Words(reader, h.a, h.i, h.m), $"/dashboard/{h.a.Code}/{month}/{h.i.Id}{EditionWords.Pin(reader)}"))],
             Looked = $"{areas.Count * indicators.Count} figures",
             Downloads = Takes.Of($"/scorecard/{month}", reader.Manifest.Number, Takes.Tables, $"&area={inside}&level={layer.Code()}&measure={show}"),
         };
@@ -85,7 +85,7 @@ public static class ScorecardViews
             ],
             Rows = areas.Select(a => (IReadOnlyList<Cell>)
             [
-                Cell.Of(Wording.PlaceName(reader.Areas, a.Code, month), Href(a, month)),
+                Cell.Of(Wording.PlaceName(reader.Areas, a.Code, month), Href(a, month, EditionWords.Pin(reader, '&'))),
                 .. indicators.Select(i => CellOf(measures[(a.Code, i.Id)].ToList(), show)),
             ]).ToList(),
         };
@@ -116,11 +116,11 @@ public static class ScorecardViews
         };
     }
 
-    private static string Href(Area area, Month month) => area.Level switch
+    private static string Href(Area area, Month month, string pin) => area.Level switch
     {
-        AreaLevel.Csp or AreaLevel.District => $"/scorecard?month={month}&area={area.Code}&level=ward",
+        AreaLevel.Csp or AreaLevel.District => $"/scorecard?month={month}&area={area.Code}&level=ward{pin}",
         AreaLevel.Ward => "",
-        _ => $"/scorecard?month={month}&area={area.Code}&level=csp",
+        _ => $"/scorecard?month={month}&area={area.Code}&level=csp{pin}",
     };
 
     private static string LayerName(AreaLevel level) => level switch

@@ -36,7 +36,7 @@ public sealed class ReleaseTests
         check.Page.QuerySelectorAll("#changed ~ .made-table-region tbody tr td:last-child").Select(c => c.TextContent.Trim()).Distinct().ShouldBe(["revision"]);
 
         // Nobody else sees it, whatever they ask for; the page they see is the one they saw.
-        foreach (var path in new[] { Dashboard + "?edition=2", $"{Dashboard}/asb?edition=2", $"{Dashboard}/indicators.csv?edition=2", $"/drafts/{Month}", $"/editions/{Month}/2" })
+        foreach (var path in new[] { Dashboard + "?edition=2", $"/scorecard?month={Month}&edition=2", $"/exceptions/{Month}?edition=2", $"/scorecard/{Month}.csv?edition=2", $"/exceptions/{Month}.csv?edition=2", $"{Dashboard}/asb?edition=2", $"{Dashboard}/indicators.csv?edition=2", $"/drafts/{Month}", $"/editions/{Month}/2" })
             (await Crawl.Visited(partner, path)).Status.ShouldBe(404, path);
         (await partner.Text(Dashboard)).ShouldBe(before);
         (await visitor.Text($"/api/v1/measures?indicator=asb&area={Csp}&from={Month}&to={Month}&format=csv")).ShouldContain($"{Month}-e1");
@@ -44,6 +44,12 @@ public sealed class ReleaseTests
         // Every page and file of it says what it is.
         (await analyst.Text(Dashboard + "?edition=2")).ShouldContain("<b>DRAFT</b>");
         (await analyst.Text($"{Dashboard}/asb?edition=2")).ShouldContain("<b>DRAFT</b>");
+        foreach (var path in new[] { $"/scorecard?month={Month}&edition=2", $"/exceptions/{Month}?edition=2" })
+        {
+            (await analyst.Text(path)).ShouldContain("<b>DRAFT</b>", customMessage: path);
+            (await Crawl.Visited(analyst, path)).Page.QuerySelectorAll("main table a").ShouldAllBe(a => a.GetAttribute("href")!.Contains("edition=2", StringComparison.Ordinal), path);
+        }
+        CsvText.Rows(await analyst.Text($"/scorecard/{Month}.csv?edition=2")).ShouldAllBe(r => r["Standing"] == "DRAFT, not released");
         (await analyst.Text($"{Dashboard}/asb/trend.svg?edition=2")).ShouldContain("DRAFT, not released");
         CsvText.Rows(await analyst.Text($"{Dashboard}/indicators.csv?edition=2")).ShouldAllBe(r => r["Standing"] == "DRAFT, not released");
 

@@ -1,6 +1,7 @@
 using Made.Core.Calendar;
 using Made.Store.Editions;
 using Made.Web.Composition;
+using Made.Web.Editions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,6 +26,9 @@ public abstract class AnalysisModel(Partnership partnership) : PageModel
 
     private protected Partnership Partnership => partnership;
 
+    /// <summary>True where the page says DRAFT over a draft and leads on within it.</summary>
+    private protected virtual bool ShowsDrafts => false;
+
     private protected async Task LoadMonthsAsync() => Months = [.. (await partnership.Editions.Months()).Reverse()];
 
     /// <summary>Null where the text is no month or the month has no such edition.</summary>
@@ -40,7 +44,9 @@ public abstract class AnalysisModel(Partnership partnership) : PageModel
             if (!Month.TryParse(month ?? $"{newest.Manifest.Month}", out var wanted))
                 return null;
             Whole = whole == wanted ? null : whole;
-            return await partnership.Editions.Open(wanted, Edition);
+            // A number belongs to its month alone.
+            Months = Edition is null ? Months : [wanted];
+            return await partnership.Editions.Open(wanted, Edition, ShowsDrafts && HttpContext.SeesDrafts());
         }
         if (whole is not { } before || before == newest.Manifest.Month || await partnership.Editions.Open(before) is not { } earlier)
             return newest;

@@ -18,6 +18,8 @@ public sealed class ExceptionsModel(Partnership partnership) : AnalysisModel(par
 
     public ExceptionsView? View { get; private set; }
 
+    private protected override bool ShowsDrafts => true;
+
     public async Task<IActionResult> OnGetAsync(string? month)
     {
         await LoadMonthsAsync();
