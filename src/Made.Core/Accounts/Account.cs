@@ -83,8 +83,14 @@ public sealed record SignIn(Guid Id, DateTimeOffset Started, DateTimeOffset Fres
     /// <summary>The role that it looks as; null where it looks as itself.</summary>
     public Grant? LooksAs { get; init; }
 
-    public bool IsOpenAt(DateTimeOffset now) => now < Started + SignInRules.Longest;
+    public bool IsOpenAt(DateTimeOffset now, AccountKind kind) => now < Started + SignInRules.LongestOf(kind);
 }
 
 /// <summary>An account that is signed in, and where.</summary>
-public sealed record SignedIn(Account Account, SignIn At);
+public sealed record SignedIn(Account Account, SignIn At)
+{
+    public bool IsOpenAt(DateTimeOffset now) => At.IsOpenAt(now, Account.Kind);
+
+    /// <summary>It is time that the identity provider tells anew who this is and in which groups.</summary>
+    public bool IsToBeRenewedAt(DateTimeOffset now) => Account.Kind == AccountKind.Provider && now >= At.Started + SignInRules.RenewedByProvider;
+}

@@ -6,14 +6,23 @@ public sealed record IdentityProvider
     /// <summary>As the button and the audit call it, such as "Borchester County Council".</summary>
     public required string Name { get; init; }
 
-    /// <summary>As its tokens name it, exactly. Settings are read below it, at /.well-known/openid-configuration, and nothing is asked of another host.</summary>
+    /// <summary>As its tokens name it, exactly. Settings are read below it, at /.well-known/openid-configuration, and nothing is asked of a host that is neither its own nor one of <see cref="Hosts"/>.</summary>
     public required string Issuer { get; init; }
+
+    /// <summary>Further hosts that may be asked, where token endpoint or keys lie elsewhere than the issuer: "keys.example.org", with a port where it is not the usual one.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
 
     /// <summary>How it knows this site.</summary>
     public required string ClientId { get; init; }
 
     /// <summary>The claim of its tokens that holds groups: "groups", or "roles" for application roles.</summary>
     public required string GroupsClaim { get; init; }
+
+    /// <summary>The same settings, further hosts in the same order.</summary>
+    public bool Equals(IdentityProvider? other) => other is not null
+        && (Name, Issuer, ClientId, GroupsClaim) == (other.Name, other.Issuer, other.ClientId, other.GroupsClaim) && Hosts.SequenceEqual(other.Hosts, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Issuer, ClientId, GroupsClaim, Hosts.Count);
 }
 
 /// <summary>What a token of the provider said of somebody, once it was found to be good.</summary>

@@ -89,6 +89,9 @@ public static class Problems
     public static Problem NotAnIssuer(string text) => new(
         "not-an-issuer", $"'{text}' is not an issuer.", "Give the address that its tokens name as 'iss', on https, such as https://login.example.org/tenant/v2.0; http is taken on loopback only.");
 
+    public static Problem NotAHost(string text) => new(
+        "not-a-host", $"'{text}' is not a host that may be asked.", "Name one host at a time, in small letters and without https://, such as keys.example.org or keys.example.org:8443; beside an issuer on http only loopback.");
+
     public static Problem NoClientId() => new(
         "no-client-id", "A client id has no blanks.", "Copy it from the provider's list of applications.");
 

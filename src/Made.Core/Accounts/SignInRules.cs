@@ -17,6 +17,15 @@ public static class SignInRules
     /// <summary>The password is asked again after this, however busy somebody was.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
+    /// <summary>
+    /// A sign-in by an identity provider lasts no longer than this: groups are those that it named at the sign-in, so somebody who left one there
+    /// keeps its grants here until then.
+    /// </summary>
+    public static readonly TimeSpan LongestByProvider = TimeSpan.FromMinutes(60);
+
+    /// <summary>From then on whoever opens a page goes by the provider first, which tells their groups anew; while it knows them they need not notice.</summary>
+    public static readonly TimeSpan RenewedByProvider = TimeSpan.FromMinutes(30);
+
     /// <summary>After too many failures nobody is let in for this long, with the right password neither.</summary>
     public static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
@@ -25,6 +34,9 @@ public static class SignInRules
 
     /// <summary>Between the password and the code.</summary>
     public static readonly TimeSpan BeforeCode = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a sign-in of such an account lasts at most.</summary>
+    public static TimeSpan LongestOf(AccountKind kind) => kind == AccountKind.Provider ? LongestByProvider : Longest;
 
     /// <summary>
     /// Null where the password may be used. Length is what counts, after the National Cyber Security Centre's advice: no rule asks for signs or

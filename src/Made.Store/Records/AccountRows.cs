@@ -104,6 +104,9 @@ internal sealed class IdentityProviderRow
 
     public required string GroupsClaim { get; init; }
 
+    /// <summary>Further hosts that may be asked, separated by blanks.</summary>
+    public required string Hosts { get; init; }
+
     /// <summary>Sealed.</summary>
     public required string ClientSecret { get; init; }
 }

@@ -19,8 +19,15 @@ public sealed class ProviderRecords
 
     /// <summary>Null where none is set.</summary>
     public async Task<IdentityProvider?> Find() => (await source.Select(
-        "SELECT name, issuer, client_id, groups_claim FROM identity_providers",
-        r => new IdentityProvider { Name = r.GetString(0), Issuer = r.GetString(1), ClientId = r.GetString(2), GroupsClaim = r.GetString(3) })) is [var provider, ..] ? provider : null;
+        "SELECT name, issuer, client_id, groups_claim, hosts FROM identity_providers",
+        r => new IdentityProvider
+        {
+            Name = r.GetString(0),
+            Issuer = r.GetString(1),
+            ClientId = r.GetString(2),
+            GroupsClaim = r.GetString(3),
+            Hosts = r.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        })) is [var provider, ..] ? provider : null;
 
     /// <summary>The client secret, opened.</summary>
     public async Task<Outcome<string>> Secret(IdentityProvider provider) =>
@@ -40,12 +47,20 @@ public sealed class ProviderRecords
             await EndAll(writing);
         foreach (var row in earlier.Where(e => e.Issuer != provider.Issuer))
             writing.Db.IdentityProviders.Remove(row);
-        var next = new IdentityProviderRow { Issuer = provider.Issuer, ClientId = provider.ClientId, Name = provider.Name.Trim(), GroupsClaim = provider.GroupsClaim, ClientSecret = kept };
+        var next = new IdentityProviderRow
+        {
+            Issuer = provider.Issuer,
+            ClientId = provider.ClientId,
+            Name = provider.Name.Trim(),
+            GroupsClaim = provider.GroupsClaim,
+            Hosts = string.Join(' ', provider.Hosts),
+            ClientSecret = kept,
+        };
         if (earlier.Exists(e => e.Issuer == provider.Issuer))
             writing.Db.IdentityProviders.Update(next);
         else
             writing.Db.IdentityProviders.Add(next);
-        writing.Note(ChangeKinds.ProviderSet, provider.Name.Trim(), $"Issuer {provider.Issuer}, client {provider.ClientId}, groups in '{provider.GroupsClaim}'. {change.Why}");
+        writing.Note(ChangeKinds.ProviderSet, provider.Name.Trim(), $"Issuer {provider.Issuer}, client {provider.ClientId}, groups in '{provider.GroupsClaim}'{(provider.Hosts.Count > 0 ? $", may be asked at {string.Join(", ", provider.Hosts)} as well" : "")}. {change.Why}");
         return null;
     });
 
@@ -71,12 +86,17 @@ public sealed class ProviderRecords
             ? AccountRecords.Of(row, [])
             : problem);
 
-    /// <summary>Signs somebody in of whom the provider told, if a group of theirs has a grant today; their account is made the first time.</summary>
-    public Task<SignInAnswer> SignIn(IdentityProvider provider, ProvidedIdentity who, DateOnly today, string place, Change change) => source.Write<SignInAnswer>(AccountRecords.Turn, change, async writing =>
+    /// <summary>
+    /// Signs somebody in of whom the provider told, if a group of theirs has a grant today; their account is made the first time. A sign-in of theirs that
+    /// was to be renewed is over, also where no group is left that lets them in.
+    /// </summary>
+    public Task<SignInAnswer> SignIn(IdentityProvider provider, ProvidedIdentity who, Guid? renews, DateOnly today, string place, Change change) => source.Write<SignInAnswer>(AccountRecords.Turn, change, async writing =>
     {
         // It may have been cleared while somebody was at the provider's page.
         if (!await writing.Db.IdentityProviders.AnyAsync(p => p.Issuer == provider.Issuer && p.ClientId == provider.ClientId))
             return Refuse(writing, provider.Name, "The provider was cleared meanwhile");
+        if (renews is { } before)
+            await End(writing, before, ProviderRules.Key(provider.Issuer, who.Subject));
         var groups = await Granted(writing, provider, who.Groups, today);
         if (groups.Count == 0)
             return Refuse(writing, ProviderRules.NameOf(provider, who.Subject), $"None of the {who.Groups.Count} groups that the provider named has a grant here");
@@ -130,6 +150,12 @@ public sealed class ProviderRecords
             return await AccountRecords.Add(writing, ProviderRules.NameOf(provider, who.Subject), called, AccountRecords.Provider, subject, "");
         row.SignInName = called;
         return row;
+    }
+
+    private static async Task End(Writing writing, Guid signIn, string subject)
+    {
+        if (await writing.Db.SignIns.FindAsync(signIn) is { } earlier && await writing.Db.Accounts.AnyAsync(a => a.Id == earlier.Account && a.Subject == subject))
+            earlier.State = SignInRecords.Ended;
     }
 
     private static async Task EndAll(Writing writing)

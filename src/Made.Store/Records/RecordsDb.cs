@@ -193,7 +193,11 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => r.Account);
         });
         modelBuilder.Entity<SignInGroupRow>().ToTable("sign_in_groups").HasKey(r => new { r.SignIn, r.Account });
-        modelBuilder.Entity<IdentityProviderRow>().ToTable("identity_providers").HasKey(r => r.Issuer);
+        modelBuilder.Entity<IdentityProviderRow>(e =>
+        {
+            e.ToTable("identity_providers").HasKey(r => r.Issuer);
+            e.Property(r => r.Hosts).HasDefaultValue("");
+        });
         modelBuilder.Entity<AccessSettingRow>().ToTable("access_settings").HasKey(r => r.Name);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(Snake(property.Name));

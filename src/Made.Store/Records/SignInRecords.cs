@@ -85,8 +85,8 @@ public sealed class SignInRecords
     }
 
     /// <summary>Where an account is signed in, the newest first.</summary>
-    public Task<IReadOnlyList<SignIn>> Of(Guid account, DateTimeOffset now) => source.Read<IReadOnlyList<SignIn>>(async db =>
-        [.. (await db.SignIns.Where(s => s.Account == account && s.State == Open).ToListAsync()).Select(Of).Where(s => s.IsOpenAt(now)).OrderByDescending(s => s.Started)]);
+    public Task<IReadOnlyList<SignIn>> Of(Account account, DateTimeOffset now) => source.Read<IReadOnlyList<SignIn>>(async db =>
+        [.. (await db.SignIns.Where(s => s.Account == account.Id && s.State == Open).ToListAsync()).Select(Of).Where(s => s.IsOpenAt(now, account.Kind)).OrderByDescending(s => s.Started)]);
 
     /// <summary>Tries a password.</summary>
     /// <param name="account">Whose.</param>

@@ -35,6 +35,7 @@ public static class AddressRules
         Of("/sign-in/provider", Resource.PublicPages),
         Of("/sign-in/provider/back", Resource.PublicPages),
         Of("/sign-out", Resource.PublicPages),
+        Of("/sign-out/back", Resource.PublicPages),
         Of("/sign-in/again", Resource.OwnAccount),
         Changing("/home", Resource.OwnAccount),
         Changing("/account", Resource.OwnAccount),

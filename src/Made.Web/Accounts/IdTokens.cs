@@ -49,16 +49,18 @@ internal static class IdTokens
         if (!result.IsValid)
             return WhyNot(result.Exception);
         var claims = (JsonWebToken)result.SecurityToken;
-        var party = Text(claims, "azp");
+        var (party, authenticated) = (Text(claims, "azp"), AuthenticatedAt(claims));
         return !Same(Text(claims, JwtRegisteredClaimNames.Nonce), nonce) ? Problems.NotTaken("Its nonce is not the one that this sign-in sent")
             : claims.Subject is not { Length: > 0 } subject || subject.Length > 255 ? Problems.NotTaken("It names nobody")
             : party.Length > 0 && party != provider.ClientId || (party.Length == 0 && claims.Audiences.Count() > 1) ? Problems.NotTaken("It was made for another site")
+            // It would keep somebody fresh for ever.
+            : authenticated > now + ClockDrift ? Problems.NotTaken("Its password was given in a time to come")
             : new ProvidedIdentity
             {
                 Subject = subject,
                 CalledAs = new[] { "preferred_username", "email", "name" }.Select(c => Text(claims, c)).FirstOrDefault(c => c.Length > 0) ?? subject,
                 Groups = [.. claims.Claims.Where(c => c.Type == provider.GroupsClaim).Select(c => c.Value).Distinct(StringComparer.Ordinal)],
-                Authenticated = AuthenticatedAt(claims, now),
+                Authenticated = authenticated,
             };
     }
 
@@ -73,9 +75,8 @@ internal static class IdTokens
         _ => Problems.NotTaken("It is no token that can be read"),
     };
 
-    // A time to come would keep somebody fresh for ever.
-    private static DateTimeOffset? AuthenticatedAt(JsonWebToken claims, DateTimeOffset now) =>
-        long.TryParse(Text(claims, JwtRegisteredClaimNames.AuthTime), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= (now + ClockDrift).ToUnixTimeSeconds()
+    private static DateTimeOffset? AuthenticatedAt(JsonWebToken claims) =>
+        long.TryParse(Text(claims, JwtRegisteredClaimNames.AuthTime), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

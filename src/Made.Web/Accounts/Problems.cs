@@ -33,6 +33,14 @@ internal static class Problems
     public static Problem ProviderSilent(string name) => new(
         "provider-silent", $"{name} cannot be reached from here, or answers otherwise than its settings say.", "Try again in a minute. Accounts with a password of this site can sign in meanwhile.");
 
+    public static Problem ProviderElsewhere(string name, string host) => new(
+        "provider-elsewhere", $"{name} keeps its tokens or keys at {host}, which this site may not ask.",
+        $"Whoever administers this site can allow it at the machine: made account provider set … --host {host}. Accounts with a password of this site can sign in meanwhile.");
+
+    public static Problem ProviderDoesNotSayWhen(string name) => new(
+        "provider-does-not-say-when", $"{name} does not say when you gave your password there, so nobody can tell whether it asked you. What you asked for stays closed; you are signed in as before.",
+        "Whoever runs that sign-in can have its tokens say so (auth_time). Until they do, an account with a password of this site can do it.");
+
     public static Problem NotTaken(string why) => new("answer-not-taken", why, "Nobody was signed in.");
 
     public static Problem UnknownKey() => NotTaken("It is signed by no key that the provider publishes");

@@ -1,6 +1,8 @@
 using Made.Core;
+using Made.Core.Accounts;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -15,7 +17,9 @@ internal sealed class ProviderDoor(Partnership partnership, ProviderSettings set
 {
     public const string Scheme = "made-provider";
     public const string Begin = "/sign-in/provider";
+    public const string Renew = Begin + "?renew=yes";
     public const string Back = "/sign-in/provider/back";
+    public const string SignedOut = "/sign-out/back";
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Takes in the provider and what it publishes; tells why nobody can be sent to it.</summary>
@@ -27,13 +31,30 @@ internal sealed class ProviderDoor(Partnership partnership, ProviderSettings set
             if (await TakeInAsync() is { } none)
                 return none;
             var now = settings.Now!;
-            return await AskAsync(now, cancel) is { } published ? Use(now with { AuthorizationEndpoint = published.AuthorizationEndpoint, TokenEndpoint = published.TokenEndpoint }) : Problems.ProviderSilent(now.Provider.Name);
+            if (!(await AskAsync(now, cancel)).Succeeded(out var published, out var problem))
+                return problem;
+            Use(now with
+            {
+                AuthorizationEndpoint = published.AuthorizationEndpoint,
+                TokenEndpoint = published.TokenEndpoint,
+                SignOutAddress = ProviderRules.MayBeAsked(now.Provider, Address(published.EndSessionEndpoint)) ? published.EndSessionEndpoint : "",
+            });
+            return null;
         }
         finally
         {
             turn.Release();
         }
     }
+
+    /// <summary>
+    /// Where a browser signs out at the provider as well (OpenID Connect RP-Initiated Logout 1.0), to come back to an address here. Null where the provider
+    /// names no such place, or not on a host that may be asked, and where it does not answer.
+    /// </summary>
+    public async Task<string?> SignOutAsync(string back, CancellationToken cancel) => await OpenAsync(cancel) is null && settings.Now is { SignOutAddress.Length: > 0 } now
+        // By the client's id and not by a token: none is kept here.
+        ? QueryHelpers.AddQueryString(now.SignOutAddress, new Dictionary<string, string?> { ["client_id"] = now.Provider.ClientId, ["post_logout_redirect_uri"] = back })
+        : null;
 
     public void Dispose() => turn.Dispose();
 
@@ -50,31 +71,35 @@ internal sealed class ProviderDoor(Partnership partnership, ProviderSettings set
             return problem;
         if (settings.Now is { } now && now.Provider == provider && now.Secret == secret)
             return null;
-        var client = OnlyThisHost.Client(provider.Issuer);
+        var client = OnlyNamedHosts.Client(provider);
         settings.Now = new(provider, secret, client, new ConfigurationManager<OpenIdConnectConfiguration>(
             $"{provider.Issuer.TrimEnd('/')}/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(client) { RequireHttps = provider.Issuer.StartsWith("https:", StringComparison.Ordinal) }), "", "");
+            new HttpDocumentRetriever(client) { RequireHttps = provider.Issuer.StartsWith("https:", StringComparison.Ordinal) }), "", "", "");
         return null;
     }
 
-    /// <summary>Null where it does not answer, or not as the one that was set: another issuer, or addresses elsewhere.</summary>
-    private static async Task<OpenIdConnectConfiguration?> AskAsync(ProviderNow now, CancellationToken cancel)
+    /// <summary>What it publishes; why not where it does not answer, answers as another issuer, or names addresses where it may not be asked.</summary>
+    private static async Task<Outcome<OpenIdConnectConfiguration>> AskAsync(ProviderNow now, CancellationToken cancel)
     {
+        var (provider, scheme) = (now.Provider, new Uri(now.Provider.Issuer).Scheme);
         try
         {
-            var (issuer, published) = (new Uri(now.Provider.Issuer), await now.Published.GetConfigurationAsync(cancel));
-            return published.Issuer == now.Provider.Issuer && OnlyThisHost.Allows(issuer, Address(published.TokenEndpoint)) && Address(published.AuthorizationEndpoint)?.Scheme == issuer.Scheme
-                ? published
-                : null;
+            var published = await now.Published.GetConfigurationAsync(cancel);
+            return published.Issuer != provider.Issuer || Address(published.AuthorizationEndpoint)?.Scheme != scheme || Address(published.TokenEndpoint) is not { } token || token.Scheme != scheme
+                ? Problems.ProviderSilent(provider.Name)
+                : ProviderRules.MayBeAsked(provider, token) ? published
+                : Problems.ProviderElsewhere(provider.Name, token.Authority);
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
         {
-            return null;
+            return UnnamedHost(e) is { } host ? Problems.ProviderElsewhere(provider.Name, host) : Problems.ProviderSilent(provider.Name);
         }
     }
 
-    private Problem? Use(ProviderNow now)
+    private static string? UnnamedHost(Exception? why) => why is UnnamedHostException other ? other.Host : why is null ? null : UnnamedHost(why.InnerException);
+
+    private void Use(ProviderNow now)
     {
         if (settings.Now != now)
         {
@@ -82,7 +107,6 @@ internal sealed class ProviderDoor(Partnership partnership, ProviderSettings set
             kept.TryRemove(Scheme);
         }
         schemes.TryAddScheme(new AuthenticationScheme(Scheme, now.Provider.Name, typeof(ProviderFlow)));
-        return null;
     }
 
     private static Uri? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
@@ -16,7 +17,8 @@ namespace Made.Web.Accounts;
 /// <param name="Identity">Whom.</param>
 /// <param name="To">The page somebody came from.</param>
 /// <param name="Again">The sign-in that was to be confirmed; null where somebody signs in anew.</param>
-internal sealed record ProviderAnswer(Outcome<ProvidedIdentity> Identity, string To, Guid? Again);
+/// <param name="Renews">The sign-in that this one takes the place of; null where there is none.</param>
+internal sealed record ProviderAnswer(Outcome<ProvidedIdentity> Identity, string To, Guid? Again, Guid? Renews);
 
 internal sealed class ProviderOptions : OAuthOptions
 {
@@ -34,8 +36,12 @@ internal sealed class ProviderFlow(IOptionsMonitor<ProviderOptions> options, ILo
 {
     public const string To = "to";
     public const string Again = "again";
+    public const string Renews = "renews";
     private const string Nonce = "nonce";
     private const int NonceBytes = 32;
+
+    /// <summary>In seconds: as a password of this site is, the provider's is asked for again after so long, however often a sign-in was renewed meanwhile.</summary>
+    private static readonly string LongestHere = ((int)SignInRules.Longest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the framework refused by itself, or the provider answered in place of a code: none of it is repeated, anybody can send it.</summary>
     public static Task Refused(RemoteFailureContext failed)
@@ -60,7 +66,7 @@ internal sealed class ProviderFlow(IOptionsMonitor<ProviderOptions> options, ILo
     {
         var nonce = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NonceBytes));
         properties.Items[Nonce] = nonce;
-        var asked = new Dictionary<string, string?> { ["nonce"] = nonce };
+        var asked = new Dictionary<string, string?> { ["nonce"] = nonce, ["max_age"] = LongestHere };
         if (Item(properties, Again).Length > 0)
             (asked["prompt"], asked["max_age"]) = ("login", "0");
         return QueryHelpers.AddQueryString(base.BuildChallengeUrl(properties, redirectUri), asked);
@@ -85,7 +91,9 @@ internal sealed class ProviderFlow(IOptionsMonitor<ProviderOptions> options, ILo
     }
 
     private static void Answer(HttpContext context, Outcome<ProvidedIdentity> identity, AuthenticationProperties? properties) => context.Features.Set(new ProviderAnswer(
-        identity, Item(properties, To), Guid.TryParse(Item(properties, Again), out var again) ? again : null));
+        identity, Item(properties, To), Id(properties, Again), Id(properties, Renews)));
+
+    private static Guid? Id(AuthenticationProperties? properties, string name) => Guid.TryParse(Item(properties, name), out var id) ? id : null;
 
     private static string Item(AuthenticationProperties? properties, string name) => properties?.Items.TryGetValue(name, out var value) == true ? value ?? "" : "";
 }

@@ -7,9 +7,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Made.Web.Accounts;
 
-/// <summary>The provider that is in use, and how to ask it.</summary>
+/// <summary>The provider that is in use, and how to ask it; its address to sign out is empty where it names none.</summary>
 internal sealed record ProviderNow(
-    IdentityProvider Provider, string Secret, HttpClient Client, IConfigurationManager<OpenIdConnectConfiguration> Published, string AuthorizationEndpoint, string TokenEndpoint);
+    IdentityProvider Provider, string Secret, HttpClient Client, IConfigurationManager<OpenIdConnectConfiguration> Published, string AuthorizationEndpoint, string TokenEndpoint, string SignOutAddress);
 
 /// <summary>Tells the framework's code flow of the provider in use.</summary>
 internal sealed class ProviderSettings(Listening listening) : IConfigureNamedOptions<ProviderOptions>

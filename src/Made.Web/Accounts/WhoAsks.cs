@@ -35,7 +35,13 @@ internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, Mac
     private async Task SignedInAsync(HttpContext context)
     {
         var ticket = await context.AuthenticateAsync(SignInCookie.SignedIn);
-        if (SignInCookie.Of(ticket.Principal) is { } id && await partnership.Records.SignIns.Find(id) is { } who && who.At.IsOpenAt(partnership.Now))
+        var who = SignInCookie.Of(ticket.Principal) is { } id ? await partnership.Records.SignIns.Find(id) : null;
+        if (who is not null && who.IsToBeRenewedAt(partnership.Now) && OpensPage(context.Request))
+        {
+            context.Response.Redirect($"{ProviderDoor.Renew}&to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+            return;
+        }
+        if (who is not null && who.IsOpenAt(partnership.Now))
         {
             context.User = ticket.Principal!;
             Is(context, Asking.Of(who, partnership));
@@ -49,6 +55,11 @@ internal sealed class WhoAsks(RequestDelegate next, Partnership partnership, Mac
         }
         await next(context);
     }
+
+    /// <summary>A browser that goes to a page or file, and not a page's own script or picture: only that can go by the provider and come back. The pages of signing in and out are the way there.</summary>
+    private static bool OpensPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.Value is { } path && !path.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase)
+        && (request.Headers["Sec-Fetch-Dest"].ToString() is { Length: > 0 } dest ? dest == "document" : request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
 
     private Asking Unnamed(HttpContext context) => passes.Taken(context) ?? (machine.Lets(context) ? Asking.AtTheMachine : Asking.Visitor);
 

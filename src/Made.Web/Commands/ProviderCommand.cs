@@ -35,16 +35,25 @@ internal static class ProviderCommand
         var issuer = new Option<string>("--issuer") { Description = "The issuer, exactly as its tokens name it.", Required = true };
         var client = new Option<string>("--client-id") { Description = "By which it knows this site.", Required = true };
         var groups = new Option<string>("--groups-claim") { Description = "The claim that holds groups: 'groups', or 'roles' for application roles.", DefaultValueFactory = _ => "groups" };
-        return new Command("set", "Sets it, in place of any other; its client secret is asked for on standard input and kept sealed.") { name, issuer, client, groups }.Runs(async (partnership, parsed, _) =>
+        var hosts = new Option<string[]>("--host") { Description = "A further host that may be asked, where tokens or keys lie on another than the issuer's; given once for each." };
+        return new Command("set", "Sets it, in place of any other; its client secret is asked for on standard input and kept sealed.") { name, issuer, client, groups, hosts }.Runs(async (partnership, parsed, _) =>
         {
-            var provider = new IdentityProvider { Name = parsed.GetValue(name)!.Trim(), Issuer = parsed.GetValue(issuer)!.Trim(), ClientId = parsed.GetValue(client)!.Trim(), GroupsClaim = parsed.GetValue(groups)!.Trim() };
+            var provider = new IdentityProvider
+            {
+                Name = parsed.GetValue(name)!.Trim(),
+                Issuer = parsed.GetValue(issuer)!.Trim(),
+                ClientId = parsed.GetValue(client)!.Trim(),
+                GroupsClaim = parsed.GetValue(groups)!.Trim(),
+                Hosts = [.. (parsed.GetValue(hosts) ?? []).Select(h => h.Trim()).Distinct(StringComparer.Ordinal)],
+            };
             if (ProviderRules.WhyNot(provider) is { } unfit)
                 return Say.Refused(unfit);
             if (!PasswordPrompt.Secret("Client secret (not shown): ").Succeeded(out var secret, out var problem))
                 return Say.Refused(problem);
             if (await partnership.Records.Providers.Set(provider, secret, partnership.Change($"{By} set", "Set at the machine")) is { } refused)
                 return Say.Refused(refused);
-            Say.Result($"People may sign in with {provider.Name}. Register this address there: https://THIS-SITE{ProviderDoor.Back}");
+            Say.Result($"People may sign in with {provider.Name}. Register these addresses there: https://THIS-SITE{ProviderDoor.Back} and, to come back to after signing out, https://THIS-SITE{ProviderDoor.SignedOut}");
+            Say.Message($"This site asks {Asked(provider)}, and no other host.");
             Say.Message("Nobody gets in by it before a group holds a grant: made account add-group, then made account grant.");
             return 0;
         });
@@ -54,11 +63,13 @@ internal static class ProviderCommand
     {
         var provider = await partnership.Records.Providers.Find();
         if (parsed.GetValue(CommandLine.Json))
-            Say.Result(JsonSerializer.Serialize(provider is null ? null : new { name = provider.Name, issuer = provider.Issuer, clientId = provider.ClientId, groupsClaim = provider.GroupsClaim }, ReceiptJson.Options));
+            Say.Result(JsonSerializer.Serialize(provider is null ? null : new { name = provider.Name, issuer = provider.Issuer, clientId = provider.ClientId, groupsClaim = provider.GroupsClaim, hosts = provider.Hosts }, ReceiptJson.Options));
         else
-            Say.Result(provider is null ? "No identity provider is set; people sign in with passwords of this site." : $"{provider.Name}: issuer {provider.Issuer}, client {provider.ClientId}, groups in the claim '{provider.GroupsClaim}'.");
+            Say.Result(provider is null ? "No identity provider is set; people sign in with passwords of this site." : $"{provider.Name}: issuer {provider.Issuer}, client {provider.ClientId}, groups in the claim '{provider.GroupsClaim}'. This site asks {Asked(provider)}, and no other host.");
         return 0;
     });
+
+    private static string Asked(IdentityProvider provider) => string.Join(", ", [new Uri(provider.Issuer).Authority, .. provider.Hosts]);
 
     private static Command Clear()
     {

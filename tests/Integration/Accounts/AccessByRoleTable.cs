@@ -32,6 +32,7 @@ internal static class AccessByRoleTable
         /sign-in/provider                                    yyyyyyyyyyyyy
         /sign-in/provider/back                               yyyyyyyyyyyyy
         /sign-out                                            yyyyyyyyyyyyy
+        /sign-out/back                                       yyyyyyyyyyyyy
         /sign-in/again                                       -yyyyyyyyyyyy
         /api/v1/areas                                        yyyyyyyyyyyyy
         /api/v1/indicators                                   yyyyyyyyyyyyy

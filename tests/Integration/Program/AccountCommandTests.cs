@@ -65,9 +65,15 @@ public sealed class AccountCommandTests
         string[] set = ["account", "provider", "set", "--name", "Quillshire Council", "--client-id", "made", "--issuer"];
         (await home.Made("account", "add-group", "Analysts", "--value", "g1")).Exits(1).Messages.ShouldContain("no-identity-provider");
         (await home.MadeWith(Secret, [.. set, "http://login.example.org"])).Exits(1).Messages.ShouldContain("not-an-issuer");
+        (await home.MadeWith(Secret, [.. set, "https://login.example.org/t", "--host", "https://keys.example.org"])).Exits(1).Messages.ShouldContain("not-a-host");
         (await home.MadeWith("", [.. set, "https://login.example.org/t"])).Exits(1).Messages.ShouldContain("no-secret-given");
-        (await home.MadeWith(Secret, [.. set, "https://login.example.org/t"])).Exits(0).Output.ShouldContain("/sign-in/provider/back");
-        (await home.Made("account", "provider", "show", "--json")).Exits(0).Json.GetProperty("issuer").GetString().ShouldBe("https://login.example.org/t");
+        var made = (await home.MadeWith(Secret, [.. set, "https://login.example.org/t", "--host", "keys.example.org", "--host", "tokens.example.org:8443"])).Exits(0);
+        made.Output.ShouldContain("/sign-in/provider/back");
+        made.Output.ShouldContain("/sign-out/back");
+        made.Messages.ShouldContain("This site asks login.example.org, keys.example.org, tokens.example.org:8443, and no other host.");
+        var shown = (await home.Made("account", "provider", "show", "--json")).Exits(0).Json;
+        shown.GetProperty("issuer").GetString().ShouldBe("https://login.example.org/t");
+        shown.GetProperty("hosts").EnumerateArray().Select(h => h.GetString()).ShouldBe(["keys.example.org", "tokens.example.org:8443"]);
         (await home.Made("account", "add-group", "Analysts", "--value", "g1")).Exits(0);
         (await home.Made("account", "grant", "Analysts", "administrator")).Exits(1).Messages.ShouldContain("first-needs-password");
         (await home.Made("account", "grant", "Analysts", "county-analyst")).Exits(0).Output.ShouldContain("waits for an administrator");

@@ -125,7 +125,7 @@ public sealed class AccountRecordsTests
             : "CREATE TRIGGER refusing BEFORE INSERT ON changes BEGIN SELECT RAISE(ABORT, 'planted: no row'); END");
         OpenRecords.Refusal(await Should.ThrowAsync<Exception>(() => records.SignIns.Try(account.Id, _ => true, "", TemporaryHome.By("door")))).ShouldNotBeNull();
         OpenRecords.Refusal(await Should.ThrowAsync<Exception>(() => records.Accounts.Give(account.Id, Manager, TemporaryHome.By("granted")))).ShouldNotBeNull();
-        (await records.SignIns.Of(account.Id, TemporaryHome.Noon)).ShouldBeEmpty();
+        (await records.SignIns.Of(account, TemporaryHome.Noon)).ShouldBeEmpty();
         (await records.Accounts.All())[0].Grants.ShouldBeEmpty();
     }
 

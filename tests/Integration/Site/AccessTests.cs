@@ -14,7 +14,7 @@ public sealed class AccessTests
         "/", "/access", "/access.{kind:regex(^(csv|xlsx|ods)$)}", "/accessibility", "/api/v1/areas", "/api/v1/editions", "/api/v1/editions/{month:length(7)}/{number:int}/changes",
         "/api/v1/editions/{month:length(7)}/{number:int}/measures.csv-metadata.json", "/api/v1/editions/{month:length(7)}/{number:int}/measures.{kind:regex(^(csv|parquet|ods|xlsx)$)}", "/embed/{gss}/{indicator}",
         "/api/v1/indicators", "/api/v1/measures", "/api/v1/{documentName}.json",
-        "/areas/{gss}", "/data", "/feeds/areas/{gss}.atom", "/feeds/indicators/{id}.atom", "/feeds/released.atom", "/glossary", "/health", "/help", "/help/pictures/{name:regex(^[a-z-]+$)}.png", "/help/{id:regex(^(supplier|analyst|manager|administrator)$)}", "/how-to-read", "/problem", "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/back", "/sign-out",
+        "/areas/{gss}", "/data", "/feeds/areas/{gss}.atom", "/feeds/indicators/{id}.atom", "/feeds/released.atom", "/glossary", "/health", "/help", "/help/pictures/{name:regex(^[a-z-]+$)}.png", "/help/{id:regex(^(supplier|analyst|manager|administrator)$)}", "/how-to-read", "/problem", "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/back", "/sign-out", "/sign-out/back",
     ];
 
     private static Task<PreparedHome> Begun => PreparedHome.Of("begun-access", async folder =>

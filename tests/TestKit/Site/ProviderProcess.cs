@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AngleSharp.Html.Parser;
 using Made.Core.Accounts;
 
 namespace Made.TestKit.Site;
@@ -9,7 +10,7 @@ public sealed class ProviderProcess : IAsyncDisposable
     public const string Secret = "a-secret-of-the-tests";
     private readonly Process process;
 
-    private ProviderProcess(Process process, string issuer) => (this.process, Provider) = (process, new IdentityProvider { Name = "Quillshire Council", Issuer = issuer, ClientId = "made-test", GroupsClaim = "groups" });
+    private ProviderProcess(Process process, string issuer) => (this.process, Provider) = (process, new IdentityProvider { Name = "Quillshire Council", Issuer = issuer, ClientId = "made-test", GroupsClaim = "groups", Hosts = [] });
 
     public IdentityProvider Provider { get; }
 
@@ -24,6 +25,7 @@ public sealed class ProviderProcess : IAsyncDisposable
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Repository.Path("tests", "TestKit", "Site", "identity-provider.mjs"));
         start.ArgumentList.Add(new Uri(site, "/sign-in/provider/back").ToString());
+        start.ArgumentList.Add(new Uri(site, "/sign-out/back").ToString());
         var process = Process.Start(start)!;
         var messages = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -40,9 +42,12 @@ public sealed class ProviderProcess : IAsyncDisposable
     /// <param name="person">Who signs in; empty for somebody who declines.</param>
     /// <param name="groups">Their groups, separated by commas.</param>
     /// <param name="to">The page they came from.</param>
-    public static async Task<string> Through(Caller browser, string person, string groups, string to = "")
+    public static Task<string> Through(Caller browser, string person, string groups, string to = "") => From(browser, $"/sign-in/provider?to={Uri.EscapeDataString(to)}", person, groups);
+
+    /// <summary>The same from where the site sends the browser by itself.</summary>
+    public static async Task<string> From(Caller browser, string start, string person, string groups)
     {
-        var next = new Uri(browser.Address, $"/sign-in/provider?to={Uri.EscapeDataString(to)}");
+        var next = new Uri(browser.Address, start);
         for (var hop = 0; hop < 10; hop++)
         {
             var here = next;
@@ -72,12 +77,41 @@ public sealed class ProviderProcess : IAsyncDisposable
             cookie.Expired = true;
     }
 
+    /// <summary>The host by which the provider can be reached besides the issuer's.</summary>
+    public string OtherHost => $"127.0.0.2:{new Uri(Provider.Issuer).Port}";
+
     /// <summary>Makes the next token faulty, as its script names faults.</summary>
-    public async Task Spoil(string fault)
+    public Task Spoil(string fault) => Tell($"fault/{Uri.EscapeDataString(fault)}");
+
+    /// <summary>Publishes one of its addresses on <see cref="OtherHost"/> from now on, such as "token_endpoint"; every one on its own host where none is named.</summary>
+    public Task Publish(string elsewhere) => Tell($"elsewhere/{elsewhere}");
+
+    /// <summary>Somebody is in these groups there from now on, without signing in anew.</summary>
+    public Task Move(string person, string groups) => Tell($"groups/{person}/{groups}");
+
+    /// <summary>How often it was asked by its other host.</summary>
+    public async Task<int> AskedElsewhere()
     {
         using var client = new HttpClient();
-        using var answer = await client.PostAsync(new Uri($"{Provider.Issuer}/fault/{Uri.EscapeDataString(fault)}"), null);
+        return int.Parse(await client.GetStringAsync(new Uri($"{Provider.Issuer}/elsewhere")), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task Tell(string what)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(new Uri($"{Provider.Issuer}/{what}"), null);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Follows the site's way to sign out at the provider and agrees there; the address that it sends the browser back to, not opened yet.</summary>
+    public static async Task<string> SignOut(Caller browser, string onward)
+    {
+        using var asked = await browser.Client.GetAsync(new Uri(onward));
+        var page = new HtmlParser().ParseDocument(await asked.Content.ReadAsStringAsync());
+        var form = page.QuerySelector("form") ?? throw new InvalidOperationException($"The provider answered {(int)asked.StatusCode} without a form: {page.Body?.TextContent}");
+        using var yes = new FormUrlEncodedContent([new("xsrf", form.QuerySelector("input[name=xsrf]")!.GetAttribute("value")), new("logout", "yes")]);
+        using var answer = await browser.Client.PostAsync(new Uri(form.GetAttribute("action")!), yes);
+        return answer.Headers.Location is { } back && back.Authority == browser.Address.Authority ? back.PathAndQuery : throw new InvalidOperationException($"The provider sends the browser to {answer.Headers.Location}.");
     }
 
     public async ValueTask DisposeAsync()

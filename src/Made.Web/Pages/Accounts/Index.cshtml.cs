@@ -24,7 +24,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         if (HttpContext.Asking().SignedIn is not { } who)
             return LocalRedirect("/sign-in");
         (Who, Grants) = (who, [.. who.Account.Grants.Where(g => g.HoldsOn(partnership.Today))]);
-        Places = await partnership.Records.SignIns.Of(who.Account.Id, partnership.Now);
+        Places = await partnership.Records.SignIns.Of(who.Account, partnership.Now);
         Done = done switch
         {
             "password" => "Your password was changed, and you were signed out everywhere else.",

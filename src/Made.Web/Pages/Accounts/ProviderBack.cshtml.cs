@@ -16,6 +16,9 @@ public sealed class ProviderBackModel(Partnership partnership) : PageModel
 
     public Problem? Problem { get; private set; }
 
+    /// <summary>It could not be confirmed that it is them; they are signed in as before.</summary>
+    public bool IsStillIn { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         var providers = partnership.Records.Providers;
@@ -28,15 +31,17 @@ public sealed class ProviderBackModel(Partnership partnership) : PageModel
             await providers.Fail(provider.Name, problem!.Message, change);
         else if (answer.Again is { } signIn)
             isIn = await providers.Freshen(provider, who, signIn, change);
-        else if (await providers.SignIn(provider, who, partnership.Today, Request.Headers.UserAgent.ToString(), change) is SignInAnswer.Done done)
+        else if (await providers.SignIn(provider, who, answer.Renews, partnership.Today, Request.Headers.UserAgent.ToString(), change) is SignInAnswer.Done done)
         {
             isIn = true;
             await SignInCookie.GiveAsync(HttpContext, done.Account, done.At);
             if (await partnership.Records.SignIns.Find(done.At.Id) is { } signedIn)
                 HttpContext.Features.Set(Asking.Of(signedIn, partnership));
         }
-        if (!isIn)
-            (Problem, Response.StatusCode) = (Web.Accounts.Problems.NotSignedInByProvider(), StatusCodes.Status422UnprocessableEntity);
+        if (isIn)
+            return Page();
+        IsStillIn = answer.Again is not null && who is { Authenticated: null };
+        (Problem, Response.StatusCode) = (IsStillIn ? Web.Accounts.Problems.ProviderDoesNotSayWhen(provider.Name) : Web.Accounts.Problems.NotSignedInByProvider(), StatusCodes.Status422UnprocessableEntity);
         return Page();
     }
 }

@@ -21,8 +21,8 @@ public sealed class SignInModel(SigningIn door, Partnership partnership) : PageM
     /// <summary>Null where none is set.</summary>
     public IdentityProvider? Provider { get; private set; }
 
-    /// <summary>Somebody whom the provider had signed in signed out here.</summary>
-    public bool Left { get; private set; }
+    /// <summary>Somebody whom the provider had signed in signed out: "provider" where it was here alone, "both" where they come back from signing out there.</summary>
+    public string Left { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string? left)
     {
@@ -30,7 +30,7 @@ public sealed class SignInModel(SigningIn door, Partnership partnership) : PageM
             return LocalRedirect("/account");
         var from = Request.GetTypedHeaders().Referer;
         To = from is not null && from.Authority == Request.Host.Value ? from.PathAndQuery : "";
-        (Provider, Left) = (await partnership.Records.Providers.Find(), left is not null);
+        (Provider, Left) = (await partnership.Records.Providers.Find(), left ?? "");
         return Page();
     }
 
