@@ -3,7 +3,7 @@ using Made.Web.Accounts;
 namespace Made.Web.Composition;
 
 /// <summary>The same headers on every answer: no script, style, frame or connection that the page did not come with.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, ILogger<SecurityHeaders> log)
 {
     public const string ContentSecurityPolicy = Own + "frame-ancestors 'none'";
 
@@ -13,11 +13,22 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Own =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         // As late as can be: what answers an error empties the headers first.
         context.Response.OnStarting(Set, context);
-        return next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // It failed before, or in, the page that answers faults. The server's own answer would have no headers.
+            if (log.IsEnabled(LogLevel.Error))
+                log.LogError(e, "A request could not be answered.");
+            context.Response.Clear();
+            context.Response.StatusCode = (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        }
     }
 
     private static Task Set(object state)

@@ -21,6 +21,7 @@ using Made.Web.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Made.Web.Composition;
@@ -125,7 +126,7 @@ public static class Site
         app.UseMiddleware<PageCacheMiddleware>();
         // A program is answered with problem details, a person with a page.
         app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(c => !IsForPrograms(c), pages => pages.UseExceptionHandler("/problem").UseStatusCodePagesWithReExecute("/problem", "?status={0}"));
+        app.UseWhen(c => !IsForPrograms(c), pages => pages.UseExceptionHandler("/problem").UseStatusCodePagesWithReExecute("/problem"));
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
@@ -133,6 +134,7 @@ public static class Site
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
+        app.Use(NotTooLarge);
         app.UseProviderDoor();
         app.UseAntiforgery();
         app.MapRazorPages();
@@ -161,6 +163,18 @@ public static class Site
     {
         if ((await partnership.CheckpointAsync()).Problem is { } unsigned)
             Say.Message(unsigned.ToString());
+    }
+
+    /// <summary>
+    /// A body that says that it is larger than what its address takes is refused as that before anything reads it: read as a form, it would be one without
+    /// its token. The page that says so is asked for in the same request.
+    /// </summary>
+    private static Task NotTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge || context.Request.ContentLength is not { } length || !(length > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

@@ -14,9 +14,9 @@ public sealed class ProblemModel : PageModel
 
     public string Text { get; private set; } = "";
 
-    public void OnGet(int status = 500) => Explain(status);
+    public void OnGet() => Explain(Response.StatusCode);
 
-    public void OnPost(int status = 500) => Explain(status);
+    public void OnPost() => Explain(Response.StatusCode);
 
     private void Explain(int status) => (Heading, Text) = status switch
     {

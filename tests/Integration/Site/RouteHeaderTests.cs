@@ -9,7 +9,7 @@ namespace Made.Tests.Integration.Site;
 /// <summary>Every route of the running site, as its own table lists them: none may be forgotten.</summary>
 public sealed class RouteHeaderTests
 {
-    private static readonly string[] Headers =
+    internal static readonly string[] Headers =
     [
         "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
     ];
@@ -84,7 +84,7 @@ public sealed class RouteHeaderTests
         Assert.Fail("1,000 uploads in a row were all taken.");
     }
 
-    private static IEnumerable<string> Missing(HttpResponseMessage answer) => Headers.Where(h => !answer.Headers.Contains(h));
+    internal static IEnumerable<string> Missing(HttpResponseMessage answer) => Headers.Where(h => !answer.Headers.Contains(h));
 
     private static async Task<HttpResponseMessage> Ask(LiveSite site, HttpMethod verb, string path, string host = "")
     {
