@@ -15,6 +15,9 @@ public static class CrashPoints
     public const string BeforeCommit = "before-commit";
     public const string AfterCommit = "after-commit";
     public const string Superseding = "superseding";
+    public const string OriginalSealed = "original-sealed";
+    public const string OriginalMoved = "original-moved";
+    public const string OriginalRecorded = "original-recorded";
     public const string KeyWrapped = "key-wrapped";
     public const string FieldsSealedAgain = "fields-sealed-again";
 
@@ -30,6 +33,9 @@ public static class CrashPoints
 
     /// <summary>The points that accepting a supply passes, in order.</summary>
     public static IReadOnlyList<string> OfAccepting { get; } = [Staged, Locked, Superseding, Renamed, BeforeCommit, AfterCommit];
+
+    /// <summary>The points that keeping an original passes, in order.</summary>
+    public static IReadOnlyList<string> OfKeepingOriginals { get; } = [OriginalSealed, OriginalMoved, OriginalRecorded];
 
     public static void Reached(string point)
     {

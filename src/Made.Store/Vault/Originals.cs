@@ -43,9 +43,11 @@ public sealed class Originals
         await using var from = File.OpenRead(file);
         if (!(await files.Seal(id, sha256, from, staged, change)).Succeeded(out var key, out var problem))
             return problem;
-        return await source.Write<Outcome<SealedOriginal>>(Turn, change, writing =>
+        CrashPoints.Reached(CrashPoints.OriginalSealed);
+        var kept = await source.Write<Outcome<SealedOriginal>>(Turn, change, writing =>
         {
             Durable.Move(staged, home.OriginalFile(id));
+            CrashPoints.Reached(CrashPoints.OriginalMoved);
             var row = new OriginalRow
             {
                 Id = id.ToString(),
@@ -66,6 +68,8 @@ public sealed class Originals
             writing.Note(ChangeKinds.OriginalSealed, row.Id);
             return Task.FromResult<Outcome<SealedOriginal>>(row.ToOriginal());
         });
+        CrashPoints.Reached(CrashPoints.OriginalRecorded);
+        return kept;
     }
 
     /// <summary>Writes an original out in clear. The row that says so is in the audit before the first byte is read.</summary>

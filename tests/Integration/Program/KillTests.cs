@@ -63,6 +63,38 @@ public sealed class KillAtRandomTests(ITestOutputHelper output)
     }
 }
 
+/// <summary>The same while the file as received is sealed, moved to its place and recorded.</summary>
+public sealed class KillOriginalTests
+{
+    [Fact]
+    public async Task Killed_while_an_original_is_kept_it_is_held_wholly_or_not_and_a_retry_holds_it_once()
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(await DemoHome.Data(), "indicator-values"), "deliberate-fires-*.csv").Order(StringComparer.Ordinal).First();
+        foreach (var point in CrashPoints.OfKeepingOriginals)
+        {
+            using var home = (await DemoHome.Empty).Copy();
+            var killed = await MadeProgram.Run(point, home.OnThis(["intake", "--dataset", "deliberate-fires", file]));
+            killed.ExitCode.ShouldBe(137, $"nothing was killed at {point}: {killed.Messages}");
+            (await Held(home, point)).Count.ShouldBe(point == CrashPoints.OriginalRecorded ? 1 : 0, point);
+            (await home.Made("intake", "--dataset", "deliberate-fires", file, "--json")).Exits(0).Json[0].GetProperty("verdict").GetString().ShouldBe("already-held", point);
+            var id = (await Held(home, point)).ShouldHaveSingleItem(point);
+            (await home.Made("originals", "open", id, "--out", home.File("opened.csv"), "--by", "analyst", "--reason", "to compare")).Exits(0);
+            (await File.ReadAllBytesAsync(home.File("opened.csv"))).ShouldBe(await File.ReadAllBytesAsync(file), point);
+            (await home.Made("verify")).Exits(0).Lines[^1].ShouldBe("Everything holds.", customMessage: point);
+        }
+    }
+
+    /// <summary>The originals that are recorded after a restart: each has its file, and there is no other.</summary>
+    private static async Task<List<string>> Held(HomeCopy home, string what)
+    {
+        var recorded = (await home.Made("originals")).Exits(0).Lines.Where(l => l.Length > 0).Select(l => l.Split(' ')[0]).ToList();
+        var folder = Path.Combine(home.Home, "originals");
+        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileNameWithoutExtension(f)) : []).ShouldBe(recorded, ignoreOrder: true, what);
+        Directory.EnumerateDirectories(Path.Combine(home.Home, "staging")).ShouldBeEmpty(what);
+        return recorded;
+    }
+}
+
 /// <summary>What must hold after an import was ended, on a home of its own each time.</summary>
 internal static class KilledImport
 {
