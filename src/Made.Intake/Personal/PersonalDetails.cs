@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Made.Intake.Personal;
 
@@ -13,6 +14,8 @@ public static class PersonalDetails
 
     /// <summary>Longer than anything looked for, so that nothing hides where two pieces meet.</summary>
     private const int Overlap = 128;
+
+    private const int MostLooks = 5;
 
     /// <summary>The first kind found. The bytes are UTF-8.</summary>
     /// <param name="text">The cell.</param>
@@ -47,7 +50,21 @@ public static class PersonalDetails
         }
     }
 
+    /// <summary>A piece is short: a look at it that took a second was taken while the machine did something else, and is taken again.</summary>
     private static PersonalDetail InPiece(ReadOnlySpan<char> text, DateOnly today)
+    {
+        for (var look = 1; ; look++)
+            try
+            {
+                return Look(text, today);
+            }
+            catch (RegexMatchTimeoutException) when (look < MostLooks)
+            {
+                continue;
+            }
+    }
+
+    private static PersonalDetail Look(ReadOnlySpan<char> text, DateOnly today)
     {
         var found = OnlineNames.Find(text);
         if (found == PersonalDetail.None && text.ContainsAnyInRange('0', '9'))
