@@ -70,7 +70,7 @@ public static class AccessMatrix
         new() { Resource = Resource.Audit, Deed = Deed.Read, All = [Role.InformationGovernance], Why = "Who did what is read by those who answer for it; nobody who runs the program checks it alone." },
         new() { Resource = Resource.Audit, Deed = Deed.Download, All = [Role.InformationGovernance], NeedsFreshSignIn = true, Why = "A disclosure, with a row of its own." },
         new() { Resource = Resource.OwnAccount, Deed = Deed.Read, IsForSignedIn = true, Why = "Everybody sees what is kept about their own account." },
-        new() { Resource = Resource.OwnAccount, Deed = Deed.Change, IsForSignedIn = true, Why = "Everybody keeps their own password and second factor." },
+        new() { Resource = Resource.OwnAccount, Deed = Deed.Change, IsForSignedIn = true, Why = "Everybody keeps their own password and second factor, and says whether they are told by e-mail." },
         new() { Resource = Resource.People, Deed = Deed.Read, All = [Role.Administrator, Role.InformationGovernance], Why = "Kept by administrators, looked over by those who answer for access." },
         new() { Resource = Resource.People, Deed = Deed.Change, All = [Role.Administrator], NeedsFreshSignIn = true, Why = "Administrators propose and approve; nobody approves an own proposal or a grant to themselves." },
     ];

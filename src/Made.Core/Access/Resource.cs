@@ -101,7 +101,7 @@ public static class Resources
         Resource.Recovery => "Exceptions and recovery plans",
         Resource.Thread => "The golden thread",
         Resource.Audit => "Audit",
-        Resource.OwnAccount => "Own account: password, second factor, where one is signed in",
+        Resource.OwnAccount => "Own account: password, second factor, e-mail, where one is signed in",
         _ => "Accounts and grants of everybody",
     };
 

@@ -164,6 +164,8 @@ public sealed class AccountRecords
             RecoveryCodes = "",
             Failures = 0,
             LockedUntil = 0,
+            MailAddress = "",
+            MailSince = 0,
             Made = Instants.Micros(writing.Change.At),
         };
         writing.Db.Accounts.Add(row);

@@ -32,6 +32,12 @@ internal sealed class AccountRow
 
     public required long LockedUntil { get; set; }
 
+    /// <summary>Its owner's e-mail address, sealed; empty where none was given.</summary>
+    public required string MailAddress { get; set; }
+
+    /// <summary>Since when they are told by e-mail; 0 where they are not.</summary>
+    public required long MailSince { get; set; }
+
     public required long Made { get; init; }
 }
 

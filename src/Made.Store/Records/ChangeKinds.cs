@@ -91,6 +91,15 @@ public static class ChangeKinds
     public const string SignedOut = "signed-out";
     public const string ProviderSet = "identity-provider-set";
     public const string ProviderCleared = "identity-provider-cleared";
+    public const string MailServerSet = "mail-server-set";
+    public const string MailServerCleared = "mail-server-cleared";
+    public const string MailAddressGiven = "mail-address-given";
+    public const string MailAddressRemoved = "mail-address-removed";
+    public const string MailNoticesQueued = "mail-notices-queued";
+    public const string MailNoticeSent = "mail-notice-sent";
+    public const string MailNoticesFailed = "mail-notices-failed";
+    public const string MailNoticeGivenUp = "mail-notice-given-up";
+    public const string MailNoticesDropped = "mail-notices-dropped";
     public const string SignInRequired = "sign-in-required";
     public const string SignInNotRequired = "sign-in-not-required";
     public const string AccessRefused = "access-refused";

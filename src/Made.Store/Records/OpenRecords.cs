@@ -28,6 +28,9 @@ public sealed class OpenRecords : IDisposable
         AccountSecrets = new AccountSecrets(source, vault.Fields);
         SignIns = new SignInRecords(source, vault.Fields);
         Providers = new ProviderRecords(source, vault.Fields);
+        Mail = new MailRecords(source, vault.Fields);
+        MailAddresses = new MailAddresses(source, vault.Fields);
+        MailNotices = new MailNotices(source);
         Thread = new ThreadRecords(source);
         Editions = new EditionRecords(source, home);
         Releases = new ReleaseRecords(source);
@@ -72,6 +75,12 @@ public sealed class OpenRecords : IDisposable
     public SignInRecords SignIns { get; }
 
     public ProviderRecords Providers { get; }
+
+    public MailRecords Mail { get; }
+
+    public MailAddresses MailAddresses { get; }
+
+    public MailNotices MailNotices { get; }
 
     public ThreadRecords Thread { get; }
 

@@ -67,6 +67,10 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
 
     public DbSet<IdentityProviderRow> IdentityProviders => Set<IdentityProviderRow>();
 
+    public DbSet<MailServerRow> MailServers => Set<MailServerRow>();
+
+    public DbSet<MailNoticeRow> MailNotices => Set<MailNoticeRow>();
+
     public DbSet<AccessSettingRow> AccessSettings => Set<AccessSettingRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -176,6 +180,8 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
             e.HasIndex(r => r.Name).IsUnique();
             e.Property(r => r.Kind).HasDefaultValue(AccountRecords.Own);
             e.Property(r => r.Subject).HasDefaultValue("");
+            e.Property(r => r.MailAddress).HasDefaultValue("");
+            e.Property(r => r.MailSince).HasDefaultValue(0L);
             e.HasIndex(r => new { r.Kind, r.Subject }).IsUnique().HasFilter("subject <> ''");
         });
         modelBuilder.Entity<AccountGrantRow>(e =>
@@ -197,6 +203,12 @@ internal sealed class RecordsDb(DbContextOptions<RecordsDb> options) : DbContext
         {
             e.ToTable("identity_providers").HasKey(r => r.Issuer);
             e.Property(r => r.Hosts).HasDefaultValue("");
+        });
+        modelBuilder.Entity<MailServerRow>().ToTable("mail_servers").HasKey(r => r.Host);
+        modelBuilder.Entity<MailNoticeRow>(e =>
+        {
+            e.ToTable("mail_notices").HasKey(r => r.Id);
+            e.HasIndex(r => r.Account).IsUnique().HasFilter("state = 'waiting'");
         });
         modelBuilder.Entity<AccessSettingRow>().ToTable("access_settings").HasKey(r => r.Name);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))

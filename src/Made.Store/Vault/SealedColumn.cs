@@ -16,8 +16,14 @@ public sealed record SealedColumn(string Table, string Column, string Key, IRead
     /// <summary>The key of somebody's authenticator: whoever has it has their codes.</summary>
     public static SealedColumn CodeKey { get; } = new("accounts", "code_key", "id", ["LOWER(CAST(id AS TEXT))"]) { IsOptional = true };
 
+    /// <summary>What the mail server asks of this site. It is bound to where and how it is given, so that nobody who may write the records can have it said elsewhere or in clear.</summary>
+    public static SealedColumn MailPassword { get; } = new("mail_servers", "password", "host", ["host", "CAST(port AS TEXT)", "user_name", "tls"]) { IsOptional = true };
+
+    /// <summary>Where somebody is told that something is new.</summary>
+    public static SealedColumn MailAddress { get; } = new("accounts", "mail_address", "id", ["LOWER(CAST(id AS TEXT))"]) { IsOptional = true };
+
     /// <summary>Every sealed column. A column that is added here has its earlier values sealed at the next start.</summary>
-    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole, ProviderSecret, CodeKey];
+    public static IReadOnlyList<SealedColumn> All { get; } = [SignatoryRole, ProviderSecret, CodeKey, MailPassword, MailAddress];
 
     /// <summary>True where an empty value says that there is none, and is not sealed.</summary>
     public bool IsOptional { get; init; }

@@ -40,6 +40,7 @@ public static class AddressRules
         Changing("/home", Resource.OwnAccount),
         Changing("/account", Resource.OwnAccount),
         Of("/account/password", Resource.OwnAccount, Deed.Change),
+        Of("/account/mail", Resource.OwnAccount, Deed.Change),
         Of("/account/second-factor/{act:regex(^(enrol|remove)$)}", Resource.OwnAccount, Deed.Change),
         Of("/api/v1/areas", Resource.PublicPages),
         Of("/api/v1/indicators", Resource.PublicPages),

@@ -45,7 +45,7 @@ internal static class Problems
 
     public static Problem UnknownKey() => NotTaken("It is signed by no key that the provider publishes");
 
-    public static Problem NoSecretGiven() => new("no-secret-given", "No client secret came on standard input.", "Type it when asked, or pipe one line.");
+    public static Problem NoSecretGiven() => new("no-secret-given", "No secret came on standard input.", "Type it when asked, or pipe one line.");
 
     public static Problem NoPasswordGiven() => new("no-password-given", "No password came on standard input.", "Type it when asked, or pipe one line.");
 }

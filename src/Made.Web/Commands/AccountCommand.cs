@@ -23,7 +23,7 @@ internal static class AccountCommand
             async (p, a, change) => (await p.Records.Accounts.Enable(a.Id, change)).Problem),
         Done("drop-second-factor", "For somebody who lost authenticator and recovery codes: the password alone opens the account until a new one is enrolled.", "has no second factor.",
             (p, a, change) => p.Records.AccountSecrets.ForgetSecondFactor(a.Id, change)),
-        GrantCommand.Grant(), GrantCommand.Revoke(), ProviderCommand.Provider(), ProviderCommand.AddGroup(),
+        GrantCommand.Grant(), GrantCommand.Revoke(), ProviderCommand.Provider(), ProviderCommand.AddGroup(), MailCommand.Mail(),
         Required("require", "Asks everybody to sign in, also at this machine.", true), Required("release", "Lets the person at this machine act without signing in again.", false),
     };
 

@@ -18,6 +18,9 @@ internal static class PasswordPrompt
     /// <summary>What else nobody may see being typed.</summary>
     public static Outcome<string> Secret(string prompt) => Typed(prompt).Trim() is { Length: > 0 } secret ? secret : Accounts.Problems.NoSecretGiven();
 
+    /// <summary>Whose address it is is nobody's business on this machine either.</summary>
+    public static Outcome<string> Address(string prompt) => Typed(prompt).Trim() is { Length: > 0 } address ? address : Core.Mail.Problems.NoMailAddress();
+
     private static string Typed(string prompt) => Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Hidden(prompt);
 
     private static string Hidden(string prompt)

@@ -12,6 +12,7 @@ using Made.Web.Exchange;
 using Made.Web.GoldenThread;
 using Made.Web.Help;
 using Made.Web.Indicators;
+using Made.Web.Mail;
 using Made.Web.Papers;
 using Made.Web.Products;
 using Made.Web.Subscriptions;
@@ -104,6 +105,8 @@ public static class Site
         builder.Services.AddSingleton<AuditStanding>();
         builder.Services.AddHostedService<AuditWatch>();
         builder.Services.AddHostedService<RetentionWatch>();
+        builder.Services.AddSingleton<MailRounds>();
+        builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddDataProtection().SetApplicationName("made").PersistKeysToFileSystem(Directory.CreateDirectory(partnership.Home.Keys));
         builder.Services.AddSignInCookies(listening.IsOwnMachine);
         builder.Services.AddProviderDoor();

@@ -17,7 +17,11 @@ namespace Made.Web.Products;
 public static class ProductShelf
 {
     public static async Task<ProductRegister> OfAsync(Partnership partnership, AddressedObjects objects, Person person) =>
-        new(await partnership.Records.Products.All(), p => objects.May(person, Deed.Read, p), partnership.Today);
+        Of(partnership, objects, person, await partnership.Records.Products.All());
+
+    /// <summary>The same of products that were read already.</summary>
+    public static ProductRegister Of(Partnership partnership, AddressedObjects objects, Person person, IReadOnlyList<Versioned<Product>> all) =>
+        new(all, p => objects.May(person, Deed.Read, p), partnership.Today);
 
     public static IReadOnlyList<Choice> Issues(Partnership partnership) =>
         [.. partnership.Pack.Vocabulary.On(partnership.Today, IssueKind.Issue).Select(i => new Choice(i.Id, i.Title))];

@@ -1,12 +1,11 @@
-using Made.Core;
 using Made.Core.Access;
+using Made.Core.Accounts;
 using Made.Core.Calendar;
 using Made.Core.GoldenThread;
 using Made.Core.Products;
 using Made.Core.Recovery;
 using Made.Core.Register;
 using Made.Core.Subscriptions;
-using Made.Core.WorkPlan;
 using Made.Store.Records;
 using Made.Web.Access;
 using Made.Web.Accounts;
@@ -64,32 +63,27 @@ public sealed record HomeView
     public required IReadOnlyList<(string Words, string Href)> Asked { get; init; }
 
     /// <summary>Whose page it is in the records.</summary>
-    public static string ReaderOf(Asking asking) => asking.SignedIn?.Account.Id.ToString("N") ?? "machine";
+    public static string ReaderOf(Asking asking) => asking.SignedIn is { } who ? ReaderOf(who.Account) : "machine";
+
+    public static string ReaderOf(Account account) => account.Id.ToString("N");
 
     public static async Task<HomeView> OfAsync(Partnership partnership, AddressedObjects objects, Asking asking)
     {
-        var (records, reader, today) = (partnership.Records, ReaderOf(asking), partnership.Today);
-        var subscriptions = await records.Subscriptions.Of(reader);
-        var latest = await partnership.LatestMonthAsync();
-        var areas = AreasOf(partnership, asking, subscriptions, latest ?? Month.Of(today));
-        var until = await records.Subscriptions.Standing(reader);
-        var unread = (await records.Releases.All()).Where(s => s.Step == ReleaseRecords.Released && s.Change.At > until).Reverse().ToList();
-        var register = await ProductShelf.OfAsync(partnership, objects, asking.Person);
-        var (products, due) = NewProducts(register, subscriptions, [.. areas.Select(a => new AreaCode(a.Code))], until);
-        var requests = (await records.WorkRequests.All()).Where(r => r.Newest.Reader == reader).OrderByDescending(r => r.Last.At).ToList();
+        var today = partnership.Today;
+        var news = await HomeNews.OfAsync(partnership, objects, await HomeSources.OfAsync(partnership), ReaderOf(asking), asking.Person);
         var owed = objects.Datasets(asking.Person, Deed.Send).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         return new()
         {
-            Areas = areas,
-            Latest = latest,
-            ReadUntil = until,
-            Notices = [.. unread.Take(MostShown).Select(s => new ReleaseNotice(s, Links(partnership, register, s, areas, subscriptions)))],
-            Unread = unread.Count,
-            Register = register,
-            Products = [.. products.Union(due).Take(MostShown).Select(p => new HomeLine(p.Newest.Title, ProductWords.Href(p.Id), $"{ProductLinks.Words(register, p)}{(p.Stamp == 1 ? "" : $". Changed: {p.Last.Why}")}", true))],
-            Requests = [.. requests.Where((r, i) => r.Newest.IsOpen || r.Last.At > until || i < Kept).Select(r => new HomeLine(r.Newest.Question, RequestWords.Own(r.Id), RequestWords.Sentence(r, today), r.Stamp > 1 && r.Last.At > until && r.Newest.State != RequestRules.TakenBack))],
-            Until = unread.Select(u => u.Change.At).Concat(products.Select(p => p.Last.At)).Concat(requests.Select(r => r.Last.At)).Append(until).Append(due.Count > 0 ? LondonTime.Instant(today, TimeOnly.MinValue) : until).Max(),
-            Subscriptions = subscriptions,
+            Areas = news.Areas,
+            Latest = news.Latest,
+            ReadUntil = news.ReadUntil,
+            Notices = [.. news.Released.Take(MostShown).Select(s => new ReleaseNotice(s, Links(partnership, news, s)))],
+            Unread = news.Released.Count,
+            Register = news.Register,
+            Products = [.. news.Changed.Union(news.DueForReview).Take(MostShown).Select(p => new HomeLine(p.Newest.Title, ProductWords.Href(p.Id), $"{ProductLinks.Words(news.Register, p)}{(p.Stamp == 1 ? "" : $". Changed: {p.Last.Why}")}", true))],
+            Requests = [.. news.Requests.Where((r, i) => r.Newest.IsOpen || r.Last.At > news.ReadUntil || i < Kept).Select(r => new HomeLine(r.Newest.Question, RequestWords.Own(r.Id), RequestWords.Sentence(r, today), news.IsNew(r)))],
+            Until = news.Requests.Select(r => r.Last.At).Append(news.Newest).Append(news.DueForReview.Count > 0 ? LondonTime.Instant(today, TimeOnly.MinValue) : news.ReadUntil).Max(),
+            Subscriptions = news.Subscriptions,
             Asked = await AskedAsync(partnership, objects, asking),
             Due = [.. DatasetStanding.Of(partnership.Pack, await partnership.Supplies.Current(), today).Where(d => owed.Contains(d.Id) && (d.Late || d.Next.Contains(" is due on ", StringComparison.Ordinal)))],
         };
@@ -120,34 +114,11 @@ public sealed record HomeView
         return [.. asked.OrderBy(a => a.Asked).Select(a => (a.Words, a.Href))];
     }
 
-    /// <summary>The partnerships of the districts somebody was granted, else those subscribed to, else all.</summary>
-    private static IReadOnlyList<(string Code, string Place)> AreasOf(Partnership partnership, Asking asking, IReadOnlyList<Subscription> subscriptions, Month month)
+    private static List<(string Words, string Href)> Links(Partnership partnership, HomeNews news, EditionStep step)
     {
-        var granted = asking.Person.Grants.SelectMany(g => g.Districts).SelectMany(d => partnership.Areas.CspsOf(d, month)).Select(a => a.Code);
-        var chosen = subscriptions.Where(s => s.Kind == SubscriptionKind.Area).Select(s => new AreaCode(s.Subject));
-        var own = granted.Concat(chosen).Distinct().ToList();
-        return
-        [
-            .. partnership.Areas.At(AreaLevel.Csp, month).Where(a => own.Count == 0 || own.Contains(a.Code))
-                .Select(a => (a.Code.Value, Wording.PlaceName(partnership.Areas, a.Code, month))).OrderBy(a => a.Item2, StringComparer.Ordinal),
-        ];
-    }
-
-    /// <summary>What was filed or changed since, and what is followed and became due for review since. Whoever follows a product is told what takes its place.</summary>
-    private static (List<Versioned<Product>> Changed, List<Versioned<Product>> Due) NewProducts(ProductRegister register, IReadOnlyList<Subscription> subscriptions, IReadOnlyCollection<AreaCode> areas, DateTimeOffset until)
-    {
-        var followed = subscriptions.Where(s => s.Kind == SubscriptionKind.Product && Guid.TryParse(s.Subject, out _)).Select(s => Guid.Parse(s.Subject)).ToHashSet();
-        var day = until == DateTimeOffset.MinValue ? DateOnly.MinValue : LondonTime.DayOf(until);
-        return (
-            [.. register.Readable.Where(p => p.Last.At > until && (ProductRegister.IsAbout(p.Newest, areas) || followed.Contains(p.Id) || followed.Contains(p.Newest.Supersedes ?? Guid.Empty))).OrderByDescending(p => p.Last.At)],
-            [.. register.Readable.Where(p => followed.Contains(p.Id) && p.Newest.ReviewBy > day && register.Standing(p) == ProductStanding.DueForReview)]);
-    }
-
-    private static List<(string Words, string Href)> Links(Partnership partnership, ProductRegister register, EditionStep step, IReadOnlyList<(string Code, string Place)> areas, IReadOnlyList<Subscription> subscriptions)
-    {
-        var links = areas.Select(a => (Words: a.Place, Href: $"/dashboard/{a.Code}/{step.Month}?edition={step.Number}")).ToList();
-        foreach (var indicator in subscriptions.Where(s => s.Kind == SubscriptionKind.Indicator))
-            links.AddRange(areas.Select(a => ($"{Words(partnership, register, indicator, step.Month)}, {a.Place}", $"/dashboard/{a.Code}/{step.Month}/{indicator.Subject}?edition={step.Number}")));
+        var links = news.Areas.Select(a => (Words: a.Place, Href: $"/dashboard/{a.Code}/{step.Month}?edition={step.Number}")).ToList();
+        foreach (var indicator in news.Subscriptions.Where(s => s.Kind == SubscriptionKind.Indicator))
+            links.AddRange(news.Areas.Select(a => ($"{Words(partnership, news.Register, indicator, step.Month)}, {a.Place}", $"/dashboard/{a.Code}/{step.Month}/{indicator.Subject}?edition={step.Number}")));
         return links;
     }
 }

@@ -46,6 +46,7 @@ internal static class AccessByRoleTable
         /home                                                -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy
         /account/password                                    -yyyyyyyyyyyy
+        /account/mail                                        -yyyyyyyyyyyy
         /account/second-factor/enrol                         -yyyyyyyyyyyy
         /dashboard                                           --yyyyyyy-yy-
         /dashboard/E22990001/2026-08                         --yyyyyyy-yy-
@@ -228,6 +229,7 @@ internal static class AccessByRoleTable
         /home                                                -yyyyyyyyyyyy
         /account                                             -yyyyyyyyyyyy
         /account/password                                    -yyyyyyyyyyyy
+        /account/mail                                        -yyyyyyyyyyyy
         /account/second-factor/remove                        -yyyyyyyyyyyy
         /editions/automatic                                  ----y--------
         /drafts/2026-08/note                                 ----y--------

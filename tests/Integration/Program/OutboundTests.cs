@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Made.Tests.Integration.Program;
 
-/// <summary>The program speaks to nobody but this machine, and to the identity provider where one is set and somebody signs in with it: each connection that the process and its children ask the system for is looked at, native code's too.</summary>
+/// <summary>The program speaks to nobody but this machine, to the identity provider where one is set and somebody signs in with it, and to the mail server where one is set and somebody is to be told: each connection that the process and its children ask the system for is looked at, native code's too.</summary>
 public sealed partial class OutboundTests(ITestOutputHelper output)
 {
     [StraceFact]
@@ -16,6 +16,7 @@ public sealed partial class OutboundTests(ITestOutputHelper output)
         using var home = (await DemoHome.Prepared).Copy();
         // Nobody listens there. Its host is the only one that the program may ask, and only once somebody signs in with it.
         (await home.MadeWith("a secret", "account", "provider", "set", "--name", "Quillshire Council", "--issuer", "http://127.0.0.3:9", "--client-id", "made")).Exits(0);
+        (await home.Made("account", "mail", "set", "--host", "127.0.0.4", "--port", "9", "--tls", "none", "--from", "made@example.org", "--public-address", "https://made.example.org")).Exits(0);
         var trace = home.File("connections.txt");
         using var process = Traced(trace, [MadeProgram.File, .. home.OnThis(["serve", "--urls", "http://127.0.0.1:0"])]);
         try
@@ -38,12 +39,19 @@ public sealed partial class OutboundTests(ITestOutputHelper output)
             output.WriteLine($"{visited} pages; {connections.Count} connections asked for, {connections.Count(c => !IsHere(c))} of them beyond this machine.");
             connections.ShouldNotBeEmpty("the program's own first request is one");
             connections.Where(c => !IsHere(c)).ShouldBeEmpty();
-            connections.ShouldAllBe(c => !c.Contains("127.0.0.3"));
+            connections.ShouldAllBe(c => !c.Contains("127.0.0.3") && !c.Contains("127.0.0.4"));
             using var silent = await client.GetAsync(new Uri("/sign-in/provider", UriKind.Relative));
             ((int)silent.StatusCode).ShouldBe(503);
             var asked = (await Connections(trace)).Except(connections).Where(c => !c.Contains("AF_UNIX", StringComparison.Ordinal)).ToList();
             asked.ShouldNotBeEmpty();
             asked.ShouldAllBe(c => c.Contains("127.0.0.3") || c.Contains("AF_UNSPEC") || c.Contains("AF_NETLINK"), "only the identity provider's host is asked");
+            var mailed = home.File("mailed.txt");
+            using var trial = Traced(mailed, [MadeProgram.File, .. home.OnThis(["account", "mail", "test", "--to", "somebody@example.org"])]);
+            await trial.WaitForExitAsync();
+            (trial.ExitCode, await trial.StandardError.ReadToEndAsync()).ShouldSatisfyAllConditions(t => t.ExitCode.ShouldBe(1), t => t.Item2.ShouldContain("cannot be reached"));
+            var sent = (await Connections(mailed)).Where(c => !c.Contains("AF_UNIX", StringComparison.Ordinal)).ToList();
+            sent.Count(c => c.Contains("127.0.0.4")).ShouldBeGreaterThan(0);
+            sent.ShouldAllBe(c => c.Contains("127.0.0.4") || c.Contains("AF_UNSPEC") || c.Contains("AF_NETLINK"), "only the mail server is asked");
         }
         finally
         {

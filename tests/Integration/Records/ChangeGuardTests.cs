@@ -13,7 +13,7 @@ namespace Made.Tests.Integration.Records;
 public sealed class ChangeGuardTests
 {
     // The words of methods that only read. A method with another word must take a Change.
-    private static readonly string[] Reading = ["All", "AllWithDrafts", "Check", "Count", "Current", "CurrentWithFile", "Drafts", "Find", "Foreseen", "Headings", "IsSignInRequired", "KeysNeeded", "Latest", "LatestMonth", "LatestWithDrafts", "Links", "Load", "Months", "Newest", "Of", "OfJob", "OfSupply", "Register", "Secret", "Standing", "Verify", "VersionsOf"];
+    private static readonly string[] Reading = ["All", "AllWithDrafts", "Check", "Count", "Current", "CurrentWithFile", "Drafts", "Failing", "Find", "Foreseen", "Headings", "IsSignInRequired", "KeysNeeded", "Latest", "LatestMonth", "LatestWithDrafts", "Links", "Load", "Months", "Newest", "Of", "OfJob", "OfSupply", "Register", "Secret", "Standing", "Verify", "VersionsOf"];
 
     // Progress: how far a job has come is told every few seconds and audited at its start and end.
     // A checkpoint says where the audit has come to; it lies outside the records.

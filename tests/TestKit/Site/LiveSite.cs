@@ -36,9 +36,10 @@ public sealed class LiveSite : Caller, IAsyncDisposable
     /// <param name="copy">The home.</param>
     /// <param name="plant">What a test adds to the site before it starts.</param>
     /// <param name="behindProxy">As if a proxy stood in front.</param>
-    public static async Task<LiveSite> Over(HomeCopy copy, Action<WebApplication>? plant = null, bool behindProxy = false)
+    /// <param name="clock">The machine's own where none is given.</param>
+    public static async Task<LiveSite> Over(HomeCopy copy, Action<WebApplication>? plant = null, bool behindProxy = false, TimeProvider? clock = null)
     {
-        if (!(await Partnership.OpenAsync(copy.Choice)).Succeeded(out var partnership, out var problem))
+        if (!(await Partnership.OpenAsync(copy.Choice, clock)).Succeeded(out var partnership, out var problem))
             throw new InvalidOperationException(problem.ToString());
         var app = Web.Composition.Site.Build(partnership, copy.Choice, new Listening("http://127.0.0.1:0", behindProxy));
         plant?.Invoke(app);

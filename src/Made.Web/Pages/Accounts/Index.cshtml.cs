@@ -17,6 +17,8 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public IReadOnlyList<SignIn> Places { get; private set; } = [];
 
+    public bool IsTold { get; private set; }
+
     public string Done { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string? done)
@@ -25,10 +27,14 @@ public sealed class IndexModel(Partnership partnership) : PageModel
             return LocalRedirect("/sign-in");
         (Who, Grants) = (who, [.. who.Account.Grants.Where(g => g.HoldsOn(partnership.Today))]);
         Places = await partnership.Records.SignIns.Of(who.Account, partnership.Now);
+        IsTold = (await partnership.Records.MailAddresses.Of(who.Account.Id)).IsTold;
         Done = done switch
         {
             "password" => "Your password was changed, and you were signed out everywhere else.",
             "removed" => "The second factor was removed.",
+            "told" => "You are told by e-mail of what is new from now on.",
+            "mail" => "Your e-mail address is kept. You are not told by e-mail.",
+            "no-mail" => "No e-mail address of yours is kept.",
             "elsewhere" => "You are signed out everywhere else.",
             _ => "",
         };
