@@ -11,7 +11,10 @@ namespace Made.Web.Mail;
 /// <param name="Taken">The server took it.</param>
 /// <param name="Words">For the records: in our words with the server's number, because servers repeat addresses in theirs.</param>
 /// <param name="Said">What server or connection said; kept nowhere.</param>
-internal sealed record MailAnswer(bool Taken, string Words, string Said);
+internal sealed record MailAnswer(bool Taken, string Words, string Said)
+{
+    public static MailAnswer Accepted(string said) => new(true, "Taken", said);
+}
 
 /// <summary>One conversation with the mail server, and with no other host.</summary>
 internal sealed class MailDelivery(MailServer server) : IDisposable
@@ -35,10 +38,7 @@ internal sealed class MailDelivery(MailServer server) : IDisposable
 
     /// <summary>Sends one message. It is not broken off by a stop, so that a message that the server took is known to be taken.</summary>
     public Task<MailAnswer> SendAsync(MimeMessage message) => AskAsync(async patience =>
-    {
-        var said = await client.SendAsync(message, patience);
-        return new MailAnswer(true, "Taken", said);
-    }, answer => answer, CancellationToken.None);
+        MailAnswer.Accepted(await client.SendAsync(message, patience)), answer => answer, CancellationToken.None);
 
     /// <summary>Says good-bye; a server that does not answer that is left.</summary>
     public async Task CloseAsync() => await AskAsync(async patience =>

@@ -13,6 +13,9 @@ internal sealed class MailRounds(Partnership partnership, AddressedObjects objec
 {
     private const string By = "mail worker";
 
+    /// <summary>Taken by the server while the records could not say so, as where a disk is full: these are not sent again each minute.</summary>
+    private readonly HashSet<Guid> taken = [];
+
     /// <returns>When there is something to do again though nothing changes; the end of time where there is not.</returns>
     public async Task<DateTimeOffset> RunAsync(CancellationToken cancel)
     {
@@ -89,11 +92,17 @@ internal sealed class MailRounds(Partnership partnership, AddressedObjects objec
                 continue;
             }
             using var message = MailMessages.Notice(partnership, server, choice.Address, notice);
-            var answer = await delivery.SendAsync(message);
+            var answer = taken.Contains(notice.Id) ? MailAnswer.Accepted("") : await delivery.SendAsync(message);
             if (answer.Taken)
+            {
+                taken.Add(notice.Id);
                 await records.MailNotices.MarkSent(notice, answer.Words, partnership.Change(By, "Something is new on their own page"));
+                taken.Remove(notice.Id);
+            }
             else
+            {
                 failed.Add((notice, answer.Words));
+            }
             broken = delivery.IsOpen ? null : answer.Words;
         }
         await delivery.CloseAsync();

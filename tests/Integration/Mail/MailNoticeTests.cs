@@ -157,6 +157,31 @@ public sealed class MailNoticeTests
     }
 
     [Fact]
+    public async Task A_message_that_was_taken_while_the_records_could_not_be_written_is_not_sent_again_by_the_same_program()
+    {
+        using var home = (await DemoHome.Prepared).Copy();
+        using var sink = new MailSink(user: "made", password: Password);
+        await using var partnership = await OpenAsync(home, TimeProvider.System);
+        using var source = new Store.Records.RecordsSource(Path.Combine(home.Home, "records.db"), "");
+        await TellAsync(partnership, await Given.AddAsync(partnership, "told"));
+        await SetAsync(partnership, sink.Port);
+        await AgainAsync(partnership);
+        await Audit.AuditRows.Run(source, "CREATE TRIGGER full BEFORE UPDATE ON mail_notices BEGIN SELECT RAISE(ABORT, 'planted: full'); END");
+        var rounds = new MailRounds(partnership, new AddressedObjects(partnership));
+        for (var i = 0; i < 3; i++)
+            await Should.ThrowAsync<Microsoft.EntityFrameworkCore.DbUpdateException>(() => rounds.RunAsync(default));
+        sink.Messages.ShouldHaveSingleItem();
+        // A program started anew cannot know of it: it sends the same message, with the same number.
+        await Should.ThrowAsync<Microsoft.EntityFrameworkCore.DbUpdateException>(() => RoundAsync(partnership));
+        sink.Messages.Select(m => m.Text.Split('\n').Single(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase))).Distinct().ShouldHaveSingleItem();
+        sink.Messages.Count.ShouldBe(2);
+        await Audit.AuditRows.Run(source, "DROP TRIGGER full");
+        await rounds.RunAsync(default);
+        sink.Messages.Count.ShouldBe(2);
+        (await partnership.Records.MailNotices.Current()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Where_no_mail_server_is_set_nothing_is_made_or_sent()
     {
         using var home = (await DemoHome.Prepared).Copy();
