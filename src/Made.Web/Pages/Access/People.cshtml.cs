@@ -36,7 +36,7 @@ public sealed class PeopleModel(Partnership partnership) : PageModel
         ProviderWords = await partnership.Records.Providers.Find() is { } provider
             ? $"People may also sign in with {provider.Name}: what they may do is what the groups hold that it names at each sign-in, and nobody gets in without such a group."
             : "";
-        Unsent = await partnership.Records.Mail.Find() is null ? [] : [.. (await partnership.Records.MailNotices.Failing()).Select(f => $"{f.Name}: {(f.Notice.State == MailNoticeState.GivenUp ? "given up" : $"tried again at {LondonTime.Text(f.Notice.NextTry)}")} after {(f.Notice.Tries == 1 ? "one try" : $"{f.Notice.Tries} tries")} since {LondonTime.Text(f.Notice.Made)}. {f.Notice.LastAnswer}.")];
+        Unsent = await partnership.Records.Mail.Find() is null ? [] : [.. (await partnership.Records.MailNotices.Failing()).Select(f => $"{f.Name}: {(f.Notice.State == MailNoticeState.GivenUp ? "given up" : $"next try at {LondonTime.Text(f.Notice.NextTry)},")} after {(f.Notice.Tries == 1 ? "one try" : $"{f.Notice.Tries} tries")} since {LondonTime.Text(f.Notice.Made)}. {f.Notice.LastAnswer}.")];
         Everybody = await partnership.Records.Accounts.All();
         Waiting = [.. Everybody.SelectMany(a => a.Grants.Where(g => g.State == GrantState.Proposed).Select(g => (a, g)))];
     }
