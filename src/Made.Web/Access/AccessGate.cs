@@ -37,8 +37,14 @@ internal sealed class AccessGate(RequestDelegate next, AddressedObjects objects,
 
     private async Task ByObjectAsync(HttpContext context, Person person, AddressRule rule, Deed deed)
     {
+        // Asked before the object is looked for: else what is hidden would answer otherwise than what is not there.
+        if (!IsFresh(context, rule, deed))
+        {
+            await AskAgain(context);
+            return;
+        }
         var decision = AccessMatrix.May(person, rule.Resource, deed, await objects.OfAsync(rule, context.Request));
-        await (!decision.Allowed ? RefuseAsync(context, rule, decision) : IsFresh(context, rule, deed) ? ShowAsync(context, person, rule, deed) : AskAgain(context));
+        await (decision.Allowed ? ShowAsync(context, person, rule, deed) : RefuseAsync(context, rule, decision));
     }
 
     /// <summary>Looking as somebody else shows which pages open to them; what a page holds is shown only where whoever looks may see all of it anyway.</summary>
