@@ -11,6 +11,7 @@ internal sealed class SheetScan
     private bool isIndex;
     private bool isValue;
     private long lastRow;
+    private long highestRow;
     private long rows;
     private int column;
     private bool isTooWide;
@@ -30,7 +31,7 @@ internal sealed class SheetScan
     public bool IsAllErrors => Errors.Count > MostErrors;
 
     /// <summary>A stray cell makes readers count up to a million empty rows or 16,384 columns.</summary>
-    public bool IsFarFlung => lastRow > (rows * 4) + 10_000 || isTooWide;
+    public bool IsFarFlung => highestRow > (rows * 4) + 10_000 || isTooWide;
 
     public void Note(XmlReader xml)
     {
@@ -57,7 +58,9 @@ internal sealed class SheetScan
             case "row":
                 rows++;
                 column = 0;
-                lastRow = long.TryParse(xml.GetAttribute("r"), out var number) ? number : lastRow + 1;
+                lastRow = long.TryParse(xml.GetAttribute("r"), out var number) ? Math.Min(number, int.MaxValue) : lastRow + 1;
+                // Any row may be the stray one, not only the last.
+                highestRow = Math.Max(highestRow, lastRow);
                 break;
             case "c":
                 Cells++;
