@@ -36,10 +36,10 @@ public sealed class ThreadExplorerTests(ITestOutputHelper output)
             {
                 // A change each time: no page that was kept answers, and the whole is looked at again.
                 (await thread.Keep(new ThreadWork { Acts = [new(entries.Where(e => e.Point.Kind == ThreadKind.Exception).ElementAt(n++).Point, Processes.Artefact, today)] }, today, site.Partnership.Change("test", "judged"))).Problem.ShouldBeNull();
-                // On a busy machine the time that was worked tells more than the time that passed.
-                var (clock, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+                // The best of six by the clock: other work on the machine is not the explorer's.
+                var clock = Stopwatch.StartNew();
                 await site.Text(path);
-                best = Math.Min(best, Math.Min(clock.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds));
+                best = Math.Min(best, clock.Elapsed.TotalMilliseconds);
             }
             output.WriteLine($"{path}: {best:0} ms after a change, with {entries.Count:N0} entries and {(await thread.Links()).Count:N0} links.");
             best.ShouldBeLessThan(Most, path);
