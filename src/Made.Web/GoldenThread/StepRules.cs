@@ -26,18 +26,16 @@ internal static class StepRules
     /// </summary>
     public static async Task<Problem?> TakeAsync(Partnership partnership, ThreadHistory history, ThreadAct act, int seen, Change change)
     {
-        Problem? problem = null;
-        for (var tried = 0; tried < MostTries && problem is null or { Code: "thread-moved-on" }; tried++)
+        for (var tries = 1; ; tries++)
         {
             var asked = await partnership.Records.Thread.Newest();
-            problem = await WhyNotAsync(partnership, history, act.Act, change.By);
-            if (problem is not null)
-                return problem;
+            if (await WhyNotAsync(partnership, history, act.Act, change.By) is { } why)
+                return why;
             var work = StepWork.Of(history, act, change.Why, seen, new Bodies(partnership.Pack.Organisations)) with { AsOf = asked };
-            if ((await partnership.Records.Thread.Keep(work, partnership.Today, change)).Succeeded(out _, out problem))
-                return null;
+            var problem = (await partnership.Records.Thread.Keep(work, partnership.Today, change)).Problem;
+            if (problem is not { Code: "thread-moved-on" } || tries == MostTries)
+                return problem;
         }
-        return problem;
     }
 
     /// <summary>Null where the step may be recorded.</summary>
