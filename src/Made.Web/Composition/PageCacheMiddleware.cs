@@ -25,7 +25,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         var accept = request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal) ? "csv" : "";
         // The day as well: an agreement that expires overnight changes what a page says of its data.
         var address = $"{context.Asking().Audience}\n{accept} {partnership.Today:yyyy-MM-dd} {request.Path}{request.QueryString}";
-        if (cache.Find(address, version.Current) is { } page)
+        if ((cache.Find(address, version.Current) ?? cache.Meanwhile(address)) is { } page)
         {
             await Answer(context, page);
             return;
@@ -41,8 +41,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     }
 
     /// <summary>
-    /// After a change everybody asks for the same page at once: one of them makes it, the others wait for that. Nobody waits for a slow reader, because answers are
-    /// sent after the turn. Null where what was made is not to be kept.
+    /// Where everybody asks for the same page at once, one of them makes it; the others get it as it was a moment ago, or wait where there was none. Nobody waits for a
+    /// slow reader, because answers are sent after the turn. Null where what was made is not to be kept.
     /// </summary>
     private async Task<CachedPage?> MadeAsync(HttpContext context, string address, MemoryStream body)
     {

@@ -94,7 +94,7 @@ public static class Site
         builder.Services.AddSingleton<AddressedObjects>();
         builder.Services.AddSingleton<WholeThread>();
         builder.Services.AddSingleton<RecordsVersion>();
-        builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton(new PageCache(TimeProvider.System));
         builder.Services.AddSingleton<GivenBack>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Uploads>());
