@@ -64,6 +64,24 @@ public sealed record Receipt
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsProvisional { get; init; }
 
+    /// <summary>Of something in which no record was read.</summary>
+    public static Receipt WithoutRecords(string file, string dataset, string sha256, Verdict verdict) => new()
+    {
+        File = file,
+        Dataset = dataset,
+        Period = "",
+        Supply = "",
+        Verdict = verdict,
+        RecordsIn = 0,
+        Stored = 0,
+        Rejected = 0,
+        Duplicates = 0,
+        WithoutPlace = 0,
+        OutsideArea = 0,
+        Findings = [],
+        Sha256 = sha256,
+    };
+
     /// <summary>Stored + rejected + duplicates = records in, unless the whole file was refused.</summary>
     public bool Balances => Verdict == Verdict.Refused || Verdict == Verdict.AlreadyHeld || Stored + Rejected + Duplicates == RecordsIn;
 }

@@ -70,6 +70,10 @@ public sealed class Areas
     public IEnumerable<Area> CspsOf(AreaCode district, Month month) =>
         At(AreaLevel.Csp, month).Where(c => DistrictsOf(c.Code, month).Contains(district));
 
+    /// <summary>The CSP to which the code of a district leads: a CSP is never taken for a district. Null for the code of anything else.</summary>
+    public Area? CspInstead(string code, Month month) =>
+        TryFind(new AreaCode(code), out var area) && area.Level == AreaLevel.District ? CspsOf(area.Code, month).FirstOrDefault() : null;
+
     /// <summary>The named area that this one is compared with, itself left out; none where the pack names none.</summary>
     public Area? ComparatorOf(AreaCode area) =>
         Pack.Comparators.TryGetValue(area, out var code) && byCode.TryGetValue(code, out var found) ? found : null;

@@ -170,14 +170,32 @@ public static class Site
 
     /// <summary>
     /// A body that says that it is larger than what its address takes is refused as that before anything reads it: read as a form, it would be one without
-    /// its token. The page that says so is asked for in the same request.
+    /// its token. One that did not say so is found while it is read, and is no form without its token either. The page that says so is asked for in the same request.
     /// </summary>
-    private static Task NotTooLarge(HttpContext context, RequestDelegate next)
+    private static async Task NotTooLarge(HttpContext context, RequestDelegate next)
     {
-        if (context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge || context.Request.ContentLength is not { } length || !(length > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize))
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
+        if (context.Response.StatusCode != StatusCodes.Status413PayloadTooLarge && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.Request.ContentLength is null && await IsPastItsLimitAsync(context))
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
+
+    /// <summary>Whoever read on past the limit was told so, and is told again.</summary>
+    private static async Task<bool> IsPastItsLimitAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            return false;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge;
+        }
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

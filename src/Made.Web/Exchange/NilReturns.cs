@@ -58,21 +58,9 @@ public sealed class NilReturns(Partnership partnership)
             File = "nil return",
             Released = null,
             StagedFacts = await FactsAsync(definition, first, last, current, staging.File("nil.parquet"), cancel),
-            Receipt = new Receipt
+            Receipt = Receipt.WithoutRecords("nil return", dataset, hash, Verdict.Accepted) with
             {
-                File = "nil return",
-                Dataset = dataset,
                 Period = first == last ? $"{first}" : $"{first}/{last}",
-                Supply = "",
-                Verdict = Verdict.Accepted,
-                RecordsIn = 0,
-                Stored = 0,
-                Rejected = 0,
-                Duplicates = 0,
-                WithoutPlace = 0,
-                OutsideArea = 0,
-                Findings = [],
-                Sha256 = hash,
                 IsNil = true,
                 Changes = current is { IsNil: false } ? $"Takes the place of {current.Id}, which held {current.Stored:N0} records." : "",
             },

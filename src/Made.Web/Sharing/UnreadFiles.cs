@@ -16,22 +16,7 @@ internal static class UnreadFiles
         : null;
 
     public static async Task<Receipt> ReceiptAsync(DatasetDefinition dataset, string name, Stream bytes, Problem why, CancellationToken cancel) => Refused(
-        new Receipt
-        {
-            File = FileNames.Shown(name, dataset),
-            Dataset = dataset.Id,
-            Period = "",
-            Supply = "",
-            Verdict = Verdict.Refused,
-            RecordsIn = 0,
-            Stored = 0,
-            Rejected = 0,
-            Duplicates = 0,
-            WithoutPlace = 0,
-            OutsideArea = 0,
-            Findings = [],
-            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)),
-        },
+        Receipt.WithoutRecords(FileNames.Shown(name, dataset), dataset.Id, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)), Verdict.Refused),
         why);
 
     /// <summary>The same receipt, refused for this.</summary>

@@ -67,6 +67,53 @@ public sealed class FaultAnswerTests : IAsyncLifetime
         SaysNothing(body);
     }
 
+    [Theory]
+    [InlineData("/products/write")]
+    [InlineData("/workbench/own")]
+    public async Task More_than_is_taken_without_saying_so_before_answers_413_with_every_header_while_it_is_read(string path)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(site.Address.Host, site.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: {site.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"));
+        var sending = ChunksAsync(stream, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n");
+        var head = await HeadAsync(stream);
+        head.ShouldStartWith("HTTP/1.1 413");
+        RouteHeaderTests.Headers.Where(h => !head.Contains($"\r\n{h}: ", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        (await sending).ShouldBeLessThan(200, "nobody reads on for ever");
+    }
+
+    /// <summary>A mebibyte after the other until nobody takes any more; tells how many.</summary>
+    private static async Task<int> ChunksAsync(NetworkStream stream, string start)
+    {
+        var chunk = new byte[1 << 20];
+        Encoding.ASCII.GetBytes(start).CopyTo(chunk, 0);
+        for (var sent = 0; sent < 200; sent++)
+            try
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"{chunk.Length:x}\r\n"));
+                await stream.WriteAsync(chunk);
+                await stream.WriteAsync("\r\n"u8.ToArray());
+                Array.Clear(chunk, 0, start.Length);
+            }
+            catch (IOException)
+            {
+                return sent;
+            }
+        return 200;
+    }
+
+    /// <summary>The head of an answer alone: what follows it may be cut off where the sender still sends.</summary>
+    private static async Task<string> HeadAsync(NetworkStream stream)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var (head, one) = (new StringBuilder(), new byte[1]);
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, patience.Token) == 1)
+            head.Append((char)one[0]);
+        return head.ToString();
+    }
+
     private static void SaysNothing(string body)
     {
         foreach (var inside in new[] { Inside, "InvalidOperation", "BadHttpRequest", "   at Made", ".cs:line", "Microsoft.AspNetCore", "stack trace" })

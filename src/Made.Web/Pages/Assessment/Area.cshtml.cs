@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Register;
 using Made.Web.Access;
 using Made.Web.Accounts;
 using Made.Web.Assessment;
@@ -26,8 +25,7 @@ public sealed class AreaModel(Partnership partnership, AddressedObjects objects)
 
     public async Task<IActionResult> OnGetAsync(string gss)
     {
-        var month = Month.Of(partnership.Today);
-        if (partnership.Areas.TryFind(new AreaCode(gss), out var area) && area.Level == AreaLevel.District && partnership.Areas.CspsOf(area.Code, month).FirstOrDefault() is { } csp)
+        if (partnership.Areas.CspInstead(gss, Month.Of(partnership.Today)) is { } csp)
             return Redirect($"/assessment/{csp.Code}{Request.QueryString}");
         if (await AreaAssessment.OfAsync(partnership, gss, Cycle) is not { } view)
             return NotFound();

@@ -1,5 +1,4 @@
 using Made.Core.Calendar;
-using Made.Core.Register;
 using Made.Web.Assessment;
 using Made.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +19,7 @@ public sealed class KeyFindingsModel(Partnership partnership) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string gss)
     {
-        if (partnership.Areas.TryFind(new AreaCode(gss), out var area) && area.Level == AreaLevel.District && partnership.Areas.CspsOf(area.Code, Month.Of(partnership.Today)).FirstOrDefault() is { } csp)
+        if (partnership.Areas.CspInstead(gss, Month.Of(partnership.Today)) is { } csp)
             return Redirect($"/assessment/{csp.Code}/findings{Request.QueryString}");
         if (await AreaEvidence.OfAsync(partnership, gss, Of) is not { } view)
             return NotFound();

@@ -45,8 +45,7 @@ public sealed class MonthModel(Partnership partnership, AddressedObjects objects
     {
         if (!Month.TryParse(month, out var wanted) || !partnership.Areas.TryFind(new AreaCode(gss), out var area))
             return NotFound();
-        // A district's code leads to its CSP: a CSP is never taken for a district.
-        if (area.Level == AreaLevel.District && partnership.Areas.CspsOf(area.Code, wanted).FirstOrDefault() is { } csp)
+        if (partnership.Areas.CspInstead(gss, wanted) is { } csp)
             return LocalRedirect($"/dashboard/{csp.Code}/{month}{Request.QueryString}");
         if (area.Level != AreaLevel.Csp || await partnership.Editions.Open(wanted, Edition, HttpContext.SeesDrafts()) is not { } reader)
             return NotFound();

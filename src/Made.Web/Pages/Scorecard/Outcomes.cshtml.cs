@@ -34,8 +34,8 @@ public sealed class OutcomesModel(Partnership partnership, AddressedObjects obje
 
     public async Task<IActionResult> OnGetAsync(string? gss)
     {
-        if (gss is not null && partnership.Areas.TryFind(new AreaCode(gss), out var found) && found.Level == AreaLevel.District)
-            return partnership.Areas.CspsOf(found.Code, Month.Of(partnership.Today)).FirstOrDefault() is { } csp ? LocalRedirect($"/scorecard/outcomes/{csp.Code}{Request.QueryString}") : NotFound();
+        if (gss is not null && partnership.Areas.CspInstead(gss, Month.Of(partnership.Today)) is { } csp)
+            return LocalRedirect($"/scorecard/outcomes/{csp.Code}{Request.QueryString}");
         if (await partnership.LatestMonthAsync() is null)
             return gss is null ? Page() : NotFound();
         if (await OutcomesViews.OfAsync(partnership, gss, Wanted, On) is not { } view)
