@@ -23,7 +23,7 @@ public sealed class KillInboxTests(ITestOutputHelper output)
             await WhileServing(home, async () =>
             {
                 File.Copy(file, Path.Combine(inbox, Path.GetFileName(file)));
-                await Task.Delay(random.Next(0, 8_000));
+                await Task.Delay(random.Next(0, 5_000));
             });
         await WhileServing(home, async () =>
         {
