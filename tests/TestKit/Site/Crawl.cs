@@ -23,7 +23,7 @@ public static partial class Crawl
 {
     private const int SampleOfShape = 6;
 
-    public static async Task<IReadOnlyList<Visit>> Of(LiveSite site, int depth, params IEnumerable<string> starts)
+    public static async Task<IReadOnlyList<Visit>> Of(Caller site, int depth, params IEnumerable<string> starts)
     {
         var every = Tier.IsFull;
         var (seen, shapes, visits) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new List<Visit>());
