@@ -51,7 +51,7 @@ public static class AssessmentRules
     {
         var assessment = (ThreadContent.Assessment)history.Newest.Content;
         if (act == Last(assessment) && Missing(assessment, sections) is { Count: > 0 } missing)
-            return Problems.SectionsMissing(history.Newest.Title, missing);
+            return Problems.SectionsMissing(history.Newest.Title, missing.Select(m => $"'{m.Section.Heading}' {m.Why}"));
         return act == Processes.Evaluate && NotLookedAt(history, findings) is { Count: > 0 } open ? Problems.NotLookedAt(history.Newest.Title, open.Count) : null;
     }
 

@@ -1,4 +1,3 @@
-using Made.Core.GoldenThread;
 using Made.Core.Register;
 
 namespace Made.Core.Assessment;
@@ -31,8 +30,8 @@ public static class Problems
         "unknown-wording", $"'{wording}' is neither an issue of the vocabulary nor a wording of one.", "Use a title of the vocabulary, or add the wording to synonyms.csv of the pack.");
 
     /// <summary>A strategic assessment that lacks sections.</summary>
-    public static Problem SectionsMissing(string title, IReadOnlyList<(RequiredSection Section, string Why)> missing) => new(
-        "assessment-sections-missing", $"'{title}' is not complete: {string.Join("; ", missing.Select(m => $"'{m.Section.Heading}' {m.Why}"))}.", "Write each section and record that it is ready.");
+    public static Problem SectionsMissing(string title, IEnumerable<string> missing) => new(
+        "assessment-sections-missing", $"'{title}' is not complete: {string.Join("; ", missing)}.", "Write each section and record that it is ready.");
 
     /// <summary>An annual evaluation that left key findings out.</summary>
     public static Problem NotLookedAt(string title, int findings) => new(

@@ -58,8 +58,10 @@ public sealed record AreaFunnel
     /// <summary>Draws the funnel of an indicator's measures for one period, one per area.</summary>
     public static Outcome<AreaFunnel> Of(IndicatorDefinition indicator, IReadOnlyList<SafeMeasure> measures)
     {
-        if (indicator.IsWeighted || indicator.Denominator is not (DenominatorKind.Population or DenominatorKind.Records))
-            return Problems.NoFunnel(indicator);
+        if (indicator.IsWeighted)
+            return Problems.FunnelOfWeights(indicator.Title);
+        if (indicator.Denominator is not (DenominatorKind.Population or DenominatorKind.Records))
+            return indicator.Denominator == DenominatorKind.Reported ? Problems.FunnelOfReported(indicator.Title) : Problems.FunnelOfCounts(indicator.Title);
         var shown = measures.Where(m => m is { Count.IsShown: true, Value.IsShown: true, Denominator: { IsShown: true, Number: > 0 } }).ToList();
         var missing = measures.Except(shown).ToList();
         if (shown.Count < AreasNeeded)

@@ -10,12 +10,11 @@ internal static class Problems
     public static Problem OwnProposal(string title) => new(
         "scorecard-own-proposal", $"'{title}' is approved by somebody other than who proposed it.", "Have the board's chair or another analyst approve it.");
 
-    public static Problem NoFunnel(IndicatorDefinition indicator) => new(
-        "funnel-indicator",
-        indicator.IsWeighted ? $"{indicator.Title} is a weighted value: its chance variation is not known, so no limits can be drawn."
-            : indicator.Denominator == DenominatorKind.Reported ? $"{indicator.Title} is reported by others without the counts that limits are drawn from."
-            : $"{indicator.Title} is a plain count: a larger area has more of everything.",
-        "Choose an indicator that is a rate per residents or a share of records.");
+    public static Problem FunnelOfWeights(string indicator) => NoFunnel($"{indicator} is a weighted value: its chance variation is not known, so no limits can be drawn.");
+
+    public static Problem FunnelOfReported(string indicator) => NoFunnel($"{indicator} is reported by others without the counts that limits are drawn from.");
+
+    public static Problem FunnelOfCounts(string indicator) => NoFunnel($"{indicator} is a plain count: a larger area has more of everything.");
 
     public static Problem TooFewAreas(int shown, int needed, string why) => new(
         "funnel-areas",
@@ -56,4 +55,6 @@ internal static class Problems
 
     public static Problem NothingHappened(string plural) => new(
         "funnel-nothing", $"No {plural} were recorded in any of these areas, so there is no common level.", "Choose another month or indicator.");
+
+    private static Problem NoFunnel(string why) => new("funnel-indicator", why, "Choose an indicator that is a rate per residents or a share of records.");
 }

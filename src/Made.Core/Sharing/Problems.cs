@@ -52,8 +52,8 @@ public static class Problems
         $"Somebody else changed {now.Newest.Title} in the meantime; nothing of yours was saved.",
         "What you wrote is still here. Look at what changed, then save it again if it still holds.");
 
-    public static Problem HasEnded(SharingHistory agreement) => new(
-        "sharing-agreement-ended", $"{agreement.Newest.Title} ended on {Day(agreement.End!.Day)} and cannot be changed, signed or ended again.", "Add a new agreement.");
+    public static Problem HasEnded(string title, DateOnly last) => new(
+        "sharing-agreement-ended", $"{title} ended on {Day(last)} and cannot be changed, signed or ended again.", "Add a new agreement.");
 
     public static Problem NothingChanged(SharingAgreement version) => new(
         "sharing-nothing-changed", $"Nothing differs from version {version.Version}.", "Change something, or leave it as it is.");

@@ -41,8 +41,8 @@ public static class SharingRules
     public static Problem? WhyNotSign(SharingHistory history, Signature signature, Bodies bodies, DateOnly today)
     {
         var version = history.Newest;
-        if (history.End is not null)
-            return Problems.HasEnded(history);
+        if (history.End is { } end)
+            return Problems.HasEnded(version.Title, end.Day);
         if (signature.Role.Trim().Length == 0)
             return Problems.RoleMissing();
         if (signature.Day > today)
@@ -58,7 +58,7 @@ public static class SharingRules
 
     /// <summary>Null where the agreement may be ended with that last day.</summary>
     public static Problem? WhyNotEnd(SharingHistory history, DateOnly last) =>
-        history.End is not null ? Problems.HasEnded(history)
+        history.End is { } end ? Problems.HasEnded(history.Newest.Title, end.Day)
         : last < history.Versions[0].From ? Problems.EndsBeforeItBegins(history.Versions[0])
         : null;
 

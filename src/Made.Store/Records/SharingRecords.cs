@@ -84,7 +84,7 @@ public sealed class SharingRecords
     private Task<Outcome<SharingHistory>> Changing(string id, int state, Change change, Func<Writing, SharingHistory, Task<Outcome<SharingHistory>>> body) =>
         source.Write<Outcome<SharingHistory>>(Turn, change, async writing =>
             await Held(writing.Db, id) is not { } held ? Core.Sharing.Problems.NoSuchAgreement(id)
-            : held.End is not null ? Core.Sharing.Problems.HasEnded(held)
+            : held.End is { } end ? Core.Sharing.Problems.HasEnded(held.Newest.Title, end.Day)
             : held.State != state ? Core.Sharing.Problems.ChangedMeanwhile(held)
             : await body(writing, held));
 

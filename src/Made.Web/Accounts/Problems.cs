@@ -41,7 +41,7 @@ internal static class Problems
         "provider-does-not-say-when", $"{name} does not say when you gave your password there, so nobody can tell whether it asked you. What you asked for stays closed; you are signed in as before.",
         "Whoever runs that sign-in can have its tokens say so (auth_time). Until they do, an account with a password of this site can do it.");
 
-    public static Problem NotTaken(string why) => new("answer-not-taken", why, "Nobody was signed in.");
+    public static Problem NotTaken(string why) => new("answer-not-taken", $"{why}.", "Nobody was signed in.");
 
     public static Problem UnknownKey() => NotTaken("It is signed by no key that the provider publishes");
 

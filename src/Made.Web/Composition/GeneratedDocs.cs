@@ -17,6 +17,7 @@ internal static class GeneratedDocs
         yield return ("measures.md", Measures());
         yield return ("audit-kinds.md", AuditKinds());
         yield return ("access.md", Access());
+        yield return ("problems.md", Problems());
         if (BillOfMaterials.Of(Packs.ProgramRoot) is { } bill)
             yield return ("bill-of-materials.json", bill);
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Packs.ProgramRoot, "packs")).Order(StringComparer.Ordinal))
@@ -70,6 +71,20 @@ internal static class GeneratedDocs
             text.Append($"| `{kind.Code}` | {kind.Logged.ToString().ToLowerInvariant()} | {kind.Words} |\n");
         return text.ToString();
     }
+
+    private static string Problems()
+    {
+        var text = new StringBuilder("# What can be wrong\n\nEvery expected failure, by feature: the code that programs may rely on, what is said, and what can be done. In braces what differs from case to case. Generated.\n");
+        foreach (var feature in ProblemList.All.GroupBy(p => p.Feature))
+        {
+            text.Append($"\n## {feature.Key}\n\n| Code | What is said | What to do |\n|---|---|---|\n");
+            foreach (var problem in feature)
+                text.Append($"| `{problem.Code}` | {Cell(problem.Message)} | {Cell(problem.Remedy)} |\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
     private static string Pack(Pack pack)
     {

@@ -30,7 +30,7 @@ public static class ComplementarySuppression
         {
             var attempt = new Attempt(tables, rule, sums, moves, seed);
             if (attempt.Hide() is { } givenAway)
-                return Problems.Impossible(tables, givenAway);
+                return Problems.Impossible(tables.Axes.Select((a, d) => $"{a.Name} {tables.GroupingOf(givenAway, d)}"));
             if (tables.Cells <= SmallTable)
                 attempt.Thin();
             else
