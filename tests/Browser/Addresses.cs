@@ -168,6 +168,38 @@ internal static class Addresses
         "/nowhere",
     ];
 
+    /// <summary>What looks otherwise, or is only there, for somebody signed in: who looks, and where.</summary>
+    public static TheoryData<string, string> OfSignedIn { get; } = new()
+    {
+        { SignedInPeople.Administrator, "/" },
+        { SignedInPeople.Administrator, "/home" },
+        { SignedInPeople.Administrator, "/account" },
+        { SignedInPeople.Administrator, "/account/mail" },
+        { SignedInPeople.Administrator, "/account/password" },
+        { SignedInPeople.Administrator, "/account/second-factor/enrol" },
+        { SignedInPeople.Administrator, "/sign-in/again?to=%2Faccess%2Fkeys" },
+        { SignedInPeople.Administrator, "/sign-out" },
+        { SignedInPeople.Administrator, "/access" },
+        { SignedInPeople.Administrator, "/access/people" },
+        { SignedInPeople.Administrator, "person" },
+        { SignedInPeople.Administrator, "/access/keys" },
+        { SignedInPeople.Administrator, "/access/view-as" },
+        { SignedInPeople.Administrator, "/nowhere" },
+        { SignedInPeople.Analyst, "/" },
+        { SignedInPeople.Analyst, "/home" },
+        { SignedInPeople.Analyst, "/account" },
+        { SignedInPeople.Analyst, Month },
+        { SignedInPeople.Analyst, "/tables" },
+        { SignedInPeople.Analyst, "/products/write" },
+        { SignedInPeople.Analyst, "request" },
+        { SignedInPeople.Manager, Month },
+        { SignedInPeople.Manager, "/scorecard" },
+        { SignedInPeople.Visitor, "/" },
+        { SignedInPeople.Visitor, "/areas/E07990001" },
+        { SignedInPeople.Visitor, "/sign-in" },
+        { SignedInPeople.Visitor, "/nowhere" },
+    };
+
     /// <summary>The same site before anything was loaded.</summary>
     public static TheoryData<string> OfEmptyHome { get; } = ["/", "/dashboard", "/home", "/editions", "/editions/automatic", "/scorecard", "/scorecard/outcomes", "/workbench", "/workbench/own", "/exceptions", "/funnel", "/severity", "/hotspots", "/near-repeats", "/indicators", "/indicators/define?dataset=police-street", "/tables", "/exchange", "/exchange/calendar", "/exchange/supplies", "/exchange/originals", "/exchange/audit", "/sharing", "/sharing/quarterly", "/sharing/processing", "/assessment", "/assessment/strategic", "/agreement", "/agreement/strategies", "/agreement/interventions", "/recovery", "/thread", "/data"];
 }

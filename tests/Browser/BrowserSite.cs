@@ -59,7 +59,13 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <summary>A window of its own, as a new visitor has it; the caller closes it.</summary>
-    internal async Task<IPage> Open(string path, bool script = true, int width = 1280, int height = 900, bool bare = false)
+    /// <param name="path">The page, or the name of one.</param>
+    /// <param name="script">False where scripts are switched off.</param>
+    /// <param name="width">The window's.</param>
+    /// <param name="height">The window's.</param>
+    /// <param name="bare">The home without data.</param>
+    /// <param name="from">An address for which a proxy says that it asks; empty for the person at the machine.</param>
+    internal async Task<IPage> Open(string path, bool script = true, int width = 1280, int height = 900, bool bare = false, string from = "")
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -68,6 +74,7 @@ public sealed class BrowserSite : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            ExtraHTTPHeaders = from.Length == 0 ? null : [new("X-Forwarded-For", from)],
         });
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
@@ -105,6 +112,9 @@ public sealed class BrowserSite : IAsyncLifetime
         await records.EditionNotes.Keep(month, new() { Area = "", Indicator = "", Text = "Two lines\nof a note.", Role = "Partnership analyst", Day = partnership.Today }, 0, change);
         return draft;
     }
+
+    /// <summary>The county's records as the site has them open.</summary>
+    internal Partnership County => county!.Partnership;
 
     internal string Address(string path) => Known.GetValueOrDefault(path, path);
 

@@ -38,6 +38,21 @@ internal sealed class Keyboard(IPage page)
         return await page.EvaluateAsync<Stop?>(Here);
     }
 
+    /// <summary>Goes through the whole page: how many stops it has, and at which of them the focus is out of order, out of sight or not marked.</summary>
+    public async Task<(int Stops, string Wrong)> Through()
+    {
+        var (before, stops, wrong) = (-1, 0, new List<string>());
+        while (await Tab() is { } stop)
+        {
+            if (stop.Order <= before || !stop.Shown || !stop.Marked)
+                wrong.Add($"{stop.Tag} {stop.Words}: {(stop.Order <= before ? "out of order" : !stop.Shown ? "out of sight" : "does not show its focus")}");
+            before = stop.Order;
+            if (++stops > MostStops)
+                return (stops, "the focus is trapped");
+        }
+        return (stops, string.Join('\n', wrong));
+    }
+
     /// <summary>Presses Tab until the focus is on what the selector names.</summary>
     public async Task To(string selector, string key = "Tab")
     {

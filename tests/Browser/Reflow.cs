@@ -24,8 +24,11 @@ internal static class Reflow
         foreach (var (width, height) in new[] { (320, 640), (768, 1024) })
         {
             await page.SetViewportSizeAsync(width, height);
-            found += await page.EvaluateAsync<string>(SticksOut);
+            found += await SticksOutNow(page);
         }
         return found;
     }
+
+    /// <summary>The same of the page and the window as they are.</summary>
+    public static Task<string> SticksOutNow(IPage page) => page.EvaluateAsync<string>(SticksOut);
 }

@@ -10,6 +10,10 @@ namespace Made.Web.Components;
 [HtmlTargetElement("made-table", Attributes = "table")]
 public sealed class DataTable : Component
 {
+    /// <summary>With more columns a table fits no upright sheet of paper, and with many more a turned one only in small.</summary>
+    private const int MostUpright = 12;
+    private const int MostTurned = 20;
+
     public required Table Table { get; set; }
 
     public bool Sortable { get; set; }
@@ -23,7 +27,7 @@ public sealed class DataTable : Component
     private protected override void Write(Markup to, string content, (string Name, string? Value)[] others)
     {
         to.Open("div", [("class", Markup.Classes("made-table-region", Tall ? "made-table-region--tall" : null)), ("role", "region"), ("aria-label", "Table: " + Table.Title), ("tabindex", "0"), .. others])
-            .Open("table", ("class", Markup.Classes("govuk-table made-table", Class)), ("data-module", Sortable ? "moj-sortable-table" : null))
+            .Open("table", ("class", Markup.Classes("govuk-table made-table", Table.Columns.Count > MostUpright ? "made-turned" : null, Table.Columns.Count > MostTurned ? "made-wide" : null, Class)), ("data-module", Sortable ? "moj-sortable-table" : null))
             .Element("caption", Table.Title, ("class", Markup.Classes("govuk-table__caption", HideCaption ? "govuk-visually-hidden" : null)))
             .Open("thead", ("class", "govuk-table__head")).Open("tr", ("class", "govuk-table__row"));
         foreach (var column in Table.Columns)

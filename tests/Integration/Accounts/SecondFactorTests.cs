@@ -147,11 +147,5 @@ public sealed class SecondFactorTests
         return (key, page.QuerySelector("input[name=offer]")!.GetAttribute("value")!);
     }
 
-    // As an authenticator reads the key: five bits a letter.
-    private static string Code(string key, int stepsAhead)
-    {
-        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        var bytes = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        return OneTimeCode.Of(bytes, OneTimeCode.StepOf(TimeProvider.System.GetUtcNow()) + stepsAhead);
-    }
+    private static string Code(string key, int stepsAhead) => Authenticator.Code(key, stepsAhead);
 }
