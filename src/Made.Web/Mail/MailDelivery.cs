@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Made.Core.Mail;
@@ -22,7 +24,7 @@ internal sealed class MailDelivery(MailServer server) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     // Looking a certificate up on its revocation list would be a connection to another host; a greeting must not tell this machine's name.
-    private readonly SmtpClient client = new() { CheckCertificateRevocation = false, LocalDomain = new Uri(server.PublicAddress).IdnHost };
+    private readonly Client client = new() { CheckCertificateRevocation = false, LocalDomain = new Uri(server.PublicAddress).IdnHost };
 
     /// <summary>False once the connection is gone: what is left cannot be sent with it.</summary>
     public bool IsOpen => client.IsConnected;
@@ -78,13 +80,19 @@ internal sealed class MailDelivery(MailServer server) : IDisposable
         {
             SmtpCommandException command => $"{WordsOf(command.ErrorCode)} ({((int)command.StatusCode).ToString(CultureInfo.InvariantCulture)})",
             AuthenticationException => "The server did not take user name and password",
-            SslHandshakeException => "The connection could not be secured: the server's certificate is not trusted here, or its TLS is too old",
+            SslHandshakeException { ServerCertificate: not null } => "The server's certificate is not trusted here, or is not the one of this server",
+            SslHandshakeException => "The connection could not be secured: the server's TLS is too old, or it is none",
             NotSupportedException => "The server does not offer what the settings ask of it, such as TLS",
             OperationCanceledException or TimeoutException => $"The server did not answer within {Patience.TotalSeconds:0} seconds",
             SocketException or IOException => "The server cannot be reached, or broke the connection off",
             _ => "The message could not be sent",
         },
-        e is SmtpCommandException said ? $"{((int)said.StatusCode).ToString(CultureInfo.InvariantCulture)} {said.Message}" : e.Message);
+        e switch
+        {
+            SmtpCommandException said => $"{((int)said.StatusCode).ToString(CultureInfo.InvariantCulture)} {said.Message}",
+            SslHandshakeException { ServerCertificate: { } shown } => $"It showed one for {shown.Subject} by {shown.Issuer}: where that is right, add its authority to those that this machine trusts.",
+            _ => e.Message,
+        });
 
     private static string WordsOf(SmtpErrorCode code) => code switch
     {
@@ -93,4 +101,15 @@ internal sealed class MailDelivery(MailServer server) : IDisposable
         SmtpErrorCode.MessageNotAccepted => "The server refused the message",
         _ => "The server refused",
     };
+
+    private sealed class Client : SmtpClient
+    {
+        // A certificate may say where the one that signed it lies. Asking there would be a connection to another host.
+        protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+        {
+            var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
+            options.CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+            return options;
+        }
+    }
 }

@@ -14,9 +14,10 @@ public static class MadeProgram
     /// <param name="crashAt">A crash point at which the process ends as <c>kill -9</c> would; empty for none.</param>
     /// <param name="arguments">As on the command line.</param>
     /// <param name="input">What is typed on standard input.</param>
-    public static async Task<ProgramRun> Run(string crashAt, IEnumerable<string> arguments, string input = "")
+    /// <param name="trusted">A file of authorities that it trusts besides those of the machine; empty for none.</param>
+    public static async Task<ProgramRun> Run(string crashAt, IEnumerable<string> arguments, string input = "", string trusted = "")
     {
-        using var process = Start(crashAt, arguments);
+        using var process = Start(crashAt, arguments, trusted);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -25,10 +26,12 @@ public static class MadeProgram
         return new ProgramRun(process.ExitCode, await output, await messages);
     }
 
-    public static Process Start(string crashAt, IEnumerable<string> arguments)
+    public static Process Start(string crashAt, IEnumerable<string> arguments, string trusted = "")
     {
         var start = new ProcessStartInfo(File) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["MADE_CRASH_AT"] = crashAt;
+        if (trusted.Length > 0)
+            start.Environment["SSL_CERT_FILE"] = trusted;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
