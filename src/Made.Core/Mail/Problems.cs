@@ -26,6 +26,9 @@ public static class Problems
 
     public static Problem NoMailAddress() => new("no-mail-address", "There is no e-mail address.", "Give one, or ask not to be told by e-mail.");
 
+    public static Problem MailChangedMeanwhile() => new(
+        "mail-changed-meanwhile", "What is kept changed meanwhile, in another window or at the machine; nothing of yours was saved.", "What is kept now stands on this page. Save or remove again to put what you want in its place.");
+
     public static Problem NobodyToTell(string name) => new("nobody-to-tell", $"{name} is a group: nobody signs in as one.", "Its members give their own addresses on their account pages.");
 
     public static Problem NotTaken(string host, string said) => new("mail-not-taken", $"{host} did not take the message: {said}", "Compare the settings (made account mail show) with what the mail server's administrator says.");

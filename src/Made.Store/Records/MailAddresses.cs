@@ -16,8 +16,7 @@ public sealed class MailAddresses
     /// <summary>What an account's owner said about e-mail. An address that cannot be opened here is as good as none.</summary>
     public async Task<MailChoice> Of(Guid account) =>
         (await source.Select("SELECT mail_address, mail_since FROM accounts WHERE id = @id", r => (Kept: r.GetString(0), Since: r.GetInt64(1)), ("@id", account))) is [var (kept, since)]
-            && kept.Length > 0 && fields.Open(Place(account), kept).Succeeded(out var address, out _)
-            ? new(address, since > 0)
+            ? Opened(account, kept, since)
             : new("", false);
 
     /// <summary>Every enabled account that asked to be told, with its grants.</summary>
@@ -29,7 +28,11 @@ public sealed class MailAddresses
     });
 
     /// <summary>Keeps an address, and whether its owner is told: of what comes from now on, where they were not before.</summary>
-    public Task<Problem?> Set(Guid account, MailChoice choice, Change change) => source.Write<Problem?>(AccountRecords.Turn, change, async writing =>
+    /// <param name="account">Whose.</param>
+    /// <param name="choice">What they say now.</param>
+    /// <param name="change">Who, why, when.</param>
+    /// <param name="seen">What they had before their eyes; null for a command, which shows nothing before it sets it.</param>
+    public Task<Problem?> Set(Guid account, MailChoice choice, Change change, MailChoice? seen = null) => source.Write<Problem?>(AccountRecords.Turn, change, async writing =>
     {
         if (MailRules.WhyNotAddress(choice.Address) is { } unfit)
             return unfit;
@@ -37,6 +40,8 @@ public sealed class MailAddresses
             return Core.Accounts.Problems.NoSuchAccount(account.ToString());
         if (row.Kind == AccountRecords.Group)
             return Core.Mail.Problems.NobodyToTell(row.Name);
+        if (seen is not null && seen != Opened(account, row.MailAddress, row.MailSince))
+            return Core.Mail.Problems.MailChangedMeanwhile();
         if (!(await fields.Seal(writing, Place(account), choice.Address)).Succeeded(out var kept, out var problem))
             return problem;
         row.MailAddress = kept;
@@ -45,14 +50,22 @@ public sealed class MailAddresses
         return null;
     });
 
-    public Task<Problem?> Clear(Guid account, Change change) => source.Write<Problem?>(AccountRecords.Turn, change, async writing =>
+    /// <param name="account">Whose.</param>
+    /// <param name="change">Who, why, when.</param>
+    /// <param name="seen">As for <see cref="Set"/>.</param>
+    public Task<Problem?> Clear(Guid account, Change change, MailChoice? seen = null) => source.Write<Problem?>(AccountRecords.Turn, change, async writing =>
     {
         if (await writing.Db.Accounts.FindAsync(account) is not { MailAddress.Length: > 0 } row)
             return Core.Mail.Problems.NoMailAddress();
+        if (seen is not null && seen != Opened(account, row.MailAddress, row.MailSince))
+            return Core.Mail.Problems.MailChangedMeanwhile();
         (row.MailAddress, row.MailSince) = ("", 0);
         writing.Note(ChangeKinds.MailAddressRemoved, row.Name);
         return null;
     });
+
+    private MailChoice Opened(Guid account, string kept, long since) =>
+        kept.Length > 0 && fields.Open(Place(account), kept).Succeeded(out var address, out _) ? new(address, since > 0) : new("", false);
 
     private static SealedPlace Place(Guid account) => SealedColumn.MailAddress.At(account.ToString());
 }

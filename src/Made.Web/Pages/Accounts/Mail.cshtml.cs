@@ -13,10 +13,16 @@ public sealed class MailModel(Partnership partnership) : PageModel
 {
     private const string Why = "Own account page";
 
+    /// <summary>What stands in the form: what is kept, or what was typed.</summary>
     public MailChoice Choice { get; private set; } = new("", false);
 
-    /// <summary>An address is kept, whatever was typed meanwhile.</summary>
-    public bool IsGiven { get; private set; }
+    /// <summary>What is kept, whatever was typed meanwhile.</summary>
+    public MailChoice Kept { get; private set; } = new("", false);
+
+    public bool IsGiven => Kept.Address.Length > 0;
+
+    /// <summary>True where somebody else, or the same person in another window, was faster.</summary>
+    public bool IsStale { get; private set; }
 
     /// <summary>A mail server is set.</summary>
     public bool IsSent { get; private set; }
@@ -31,30 +37,30 @@ public sealed class MailModel(Partnership partnership) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? act, string? address, string? told)
+    public async Task<IActionResult> OnPostAsync(string? act, string? address, string? told, string? seen, string? seenTold)
     {
         if (HttpContext.Asking().SignedIn is not { } who)
             return LocalRedirect("/sign-in");
-        await LoadAsync(who.Account.Id);
-        var (store, change) = (partnership.Records.MailAddresses, partnership.Change(who.Account.Name, Why));
+        var (store, change, before) = (partnership.Records.MailAddresses, partnership.Change(who.Account.Name, Why), new MailChoice(seen ?? "", seenTold == "yes"));
         var typed = new MailChoice((address ?? "").Trim(), told == "yes");
-        if (act == "remove" || (typed.Address.Length == 0 && !typed.IsTold))
-        {
-            // Removed twice it is gone as well.
-            if (IsGiven)
-                await store.Clear(who.Account.Id, change);
+        var removes = act == "remove" || (typed.Address.Length == 0 && !typed.IsTold);
+        Problem = removes ? await store.Clear(who.Account.Id, change, before)
+            : typed.Address.Length == 0 ? Core.Mail.Problems.NoMailAddress()
+            : await store.Set(who.Account.Id, typed, change, before);
+        // Removed twice it is gone as well.
+        if (removes && (Problem is null || Problem.Code == Core.Mail.Problems.NoMailAddress().Code))
             return LocalRedirect("/account?done=no-mail");
-        }
-        Problem = typed.Address.Length == 0 ? Core.Mail.Problems.NoMailAddress() : await store.Set(who.Account.Id, typed, change);
         if (Problem is null)
             return LocalRedirect(typed.IsTold ? "/account?done=told" : "/account?done=mail");
-        (Choice, Response.StatusCode) = (typed, StatusCodes.Status422UnprocessableEntity);
+        await LoadAsync(who.Account.Id);
+        IsStale = Problem.Code == Core.Mail.Problems.MailChangedMeanwhile().Code;
+        (Choice, Response.StatusCode) = (act == "remove" ? Kept : typed, IsStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
         return Page();
     }
 
     private async Task LoadAsync(Guid account)
     {
-        Choice = await partnership.Records.MailAddresses.Of(account);
-        (IsGiven, IsSent) = (Choice.Address.Length > 0, await partnership.Records.Mail.Find() is not null);
+        Choice = Kept = await partnership.Records.MailAddresses.Of(account);
+        IsSent = await partnership.Records.Mail.Find() is not null;
     }
 }
