@@ -40,4 +40,6 @@ public sealed record TableView
         [.. new[] { "CSV", "XLSX", "ODS" }.Select(k => (k, $"/tables/file.{k.ToLowerInvariant()}?{Pinned.Query()}"))];
 
     public Month Month => Edition.Manifest.Month;
+
+    public bool IsDraft => Edition.Standing.IsDraft;
 }

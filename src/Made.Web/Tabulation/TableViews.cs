@@ -24,13 +24,14 @@ public static class TableViews
 
     /// <param name="partnership">The home.</param>
     /// <param name="selection">What is asked for.</param>
+    /// <param name="drafts">True where whoever asks may see drafts; a draft is answered only where the selection names it.</param>
     /// <param name="forFile">True reads tables that are too large for a page as well.</param>
-    public static async Task<Outcome<TableView>> OfAsync(Partnership partnership, TableSelection selection, bool forFile = false)
+    public static async Task<Outcome<TableView>> OfAsync(Partnership partnership, TableSelection selection, bool drafts, bool forFile = false)
     {
         var month = selection.Edition?.Month ?? selection.To ?? await partnership.LatestMonthAsync();
         if (month is not { } at)
             return Api.Problems.NothingBuilt();
-        if (await partnership.Editions.Open(at, selection.Edition?.Number) is not { } reader)
+        if (await partnership.Editions.Open(at, selection.Edition?.Number, drafts) is not { } reader)
             return Problems.NoEdition(selection.Edition is { } e ? $"{e.Month}/{e.Number}" : $"of {at.Name}");
         return Of(reader, selection, partnership.Indicators, forFile);
     }

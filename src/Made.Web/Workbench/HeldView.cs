@@ -1,8 +1,9 @@
+using System.Globalization;
 using Made.Core.Calendar;
-using Made.Core.Editions;
 using Made.Core.Exchange;
 using Made.Core.Indicators;
 using Made.Core.Register;
+using Made.Store.Editions;
 using Made.Web.Components;
 
 namespace Made.Web.Workbench;
@@ -10,7 +11,12 @@ namespace Made.Web.Workbench;
 /// <summary>Everything on the workbench for figures that are held.</summary>
 internal sealed record HeldView
 {
-    public required EditionManifest Edition { get; init; }
+    public required EditionReader Edition { get; init; }
+
+    /// <summary>The edition was named by its number; else it is the newest of its month.</summary>
+    public required bool IsPinned { get; init; }
+
+    public bool IsDraft => Edition.Standing.IsDraft;
 
     public required IndicatorDefinition Indicator { get; init; }
 
@@ -42,7 +48,10 @@ internal sealed record HeldView
 
     public bool IsPartners => Policy == DisclosurePolicy.Partner;
 
-    public Month To => Edition.Month;
+    public Month To => Edition.Manifest.Month;
+
+    /// <summary>The last months that may be chosen; a number belongs to its month alone.</summary>
+    public IEnumerable<Month> Tos => IsPinned ? [To] : Months.Reverse();
 
     /// <summary>The address of this selection, or of the same for one of its areas.</summary>
     public string Address(string path, Area? only = null) => path + "?" + string.Join('&', Selection(only).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
@@ -65,6 +74,7 @@ internal sealed record HeldView
         ("indicator", Indicator.Id),
         .. (only is null ? Areas : [only]).Select(a => ("area", a.Code.Value)),
         ("from", From.ToString()), ("to", To.ToString()), ("method", Asked.Card.Code),
+        .. IsPinned ? new[] { ("edition", Edition.Manifest.Number.ToString(CultureInfo.InvariantCulture)) } : [],
         .. Asked.Changed(),
     ];
 }

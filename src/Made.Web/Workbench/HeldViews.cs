@@ -1,3 +1,4 @@
+using System.Globalization;
 using Made.Core;
 using Made.Core.Calendar;
 using Made.Core.Indicators;
@@ -19,15 +20,22 @@ internal static class HeldViews
 
     private const int MonthsAtFirst = 60;
 
-    /// <summary>None before the first edition.</summary>
-    public static async Task<HeldView?> OfAsync(Partnership partnership, Func<string, IReadOnlyList<string>> given)
+    /// <summary>None before the first edition, and none where one is named that is not there.</summary>
+    /// <param name="partnership">The home.</param>
+    /// <param name="given">The values of a field, in order.</param>
+    /// <param name="drafts">True where whoever asks may see drafts; a draft is opened only where its number is named.</param>
+    public static async Task<HeldView?> OfAsync(Partnership partnership, Func<string, IReadOnlyList<string>> given, bool drafts)
     {
         var months = await partnership.Editions.Months();
-        if (months.Count == 0)
+        var pinned = IsPinned(given);
+        var named = pinned ? await NamedAsync(partnership, given, drafts) : null;
+        if (pinned ? named is null : months.Count == 0)
             return null;
         var faults = new List<FieldError>();
-        var to = MonthOf("to", months[^1]);
-        var reader = (await partnership.Editions.Open(to))!;
+        // The month of a draft may be one of which nothing was released yet.
+        months = named is { Manifest.Month: var own } && !months.Contains(own) ? [.. months.Append(own).Order()] : months;
+        var to = named?.Manifest.Month ?? MonthOf("to", months[^1]);
+        var reader = named ?? (await partnership.Editions.Open(to))!;
         var from = MonthOf("from", months.First(m => m.Index > to.Index - MonthsAtFirst));
         // A home that holds one month has nothing earlier to choose.
         if (from > to || (from == to && months[0] < to))
@@ -46,7 +54,8 @@ internal static class HeldViews
         faults.AddRange(asked.Faults);
         var view = new HeldView
         {
-            Edition = reader.Manifest,
+            Edition = reader,
+            IsPinned = pinned,
             Indicator = indicator,
             Indicators = indicators,
             Choices = choices,
@@ -73,6 +82,13 @@ internal static class HeldViews
             return standard;
         }
     }
+
+    public static bool IsPinned(Func<string, IReadOnlyList<string>> given) => given("edition").Any(e => e.Length > 0);
+
+    private static async Task<EditionReader?> NamedAsync(Partnership partnership, Func<string, IReadOnlyList<string>> given, bool drafts) =>
+        int.TryParse(given("edition").First(e => e.Length > 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && given("to").FirstOrDefault(t => t.Length > 0) is { } to && Month.TryParse(to, out var month)
+            ? await partnership.Editions.Open(month, number, drafts)
+            : null;
 
     private static string LondonDay(Partnership partnership) => Exchange.LondonTime.Day(partnership.Today);
 

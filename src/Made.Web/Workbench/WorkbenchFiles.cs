@@ -1,5 +1,6 @@
 using Made.Web.Composition;
 using Made.Web.Downloads;
+using Made.Web.Editions;
 
 namespace Made.Web.Workbench;
 
@@ -16,21 +17,21 @@ internal static class WorkbenchFiles
     public static Func<string, IReadOnlyList<string>> Given(IQueryCollection query) => name => [.. query[name].Select(v => v ?? "")];
 
     private static async Task<IResult> ChartAsync(Partnership partnership, HttpRequest request, string kind, CancellationToken stop) =>
-        await HeldViews.OfAsync(partnership, Given(request.Query)) is { Faults.Count: 0, Panels: [{ Chart: { } chart } panel, ..] } view
+        await HeldViews.OfAsync(partnership, Given(request.Query), request.HttpContext.SeesDrafts()) is { Faults.Count: 0, Panels: [{ Chart: { } chart } panel, ..] } view
             ? await FileAnswers.ChartAsync(chart, panel.Book(), kind, Name(view), stop)
             : Results.NotFound();
 
     private static async Task<IResult> TogetherAsync(Partnership partnership, HttpRequest request, string kind)
     {
-        if (await HeldViews.OfAsync(partnership, Given(request.Query)) is not { Faults.Count: 0 } view || view.Panels.FirstOrDefault(p => p.Chart is not null) is not { } first)
+        if (await HeldViews.OfAsync(partnership, Given(request.Query), request.HttpContext.SeesDrafts()) is not { Faults.Count: 0 } view || view.Panels.FirstOrDefault(p => p.Chart is not null) is not { } first)
             return Results.NotFound();
         var shown = view.Panels.Where(p => p.Chart is not null).ToList();
         return FileAnswers.Sheet(first.Book() with { Title = $"{view.Indicator.Title}, side by side", Tables = [Together(view, shown)] }, kind, $"{Name(view)}-side-by-side");
     }
 
     private static async Task<IResult> NoteAsync(Partnership partnership, HttpRequest request) =>
-        await HeldViews.OfAsync(partnership, Given(request.Query)) is { Faults.Count: 0, Panels: [{ Note: { } note }, ..] } view
-            ? Results.File(System.Text.Encoding.UTF8.GetBytes(note.Text()), "text/plain; charset=utf-8", Name(view) + "-note.txt")
+        await HeldViews.OfAsync(partnership, Given(request.Query), request.HttpContext.SeesDrafts()) is { Faults.Count: 0, Panels: [{ Note: { } note }, ..] } view
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(note.Text()), "text/plain; charset=utf-8", (view.IsDraft ? "DRAFT-" : "") + Name(view) + "-note.txt")
             : Results.NotFound();
 
     private static Table Together(HeldView view, List<Panel> panels)

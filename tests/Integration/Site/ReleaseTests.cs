@@ -49,6 +49,27 @@ public sealed class ReleaseTests
             (await analyst.Text(path)).ShouldContain("<b>DRAFT</b>", customMessage: path);
             (await Crawl.Visited(analyst, path)).Page.QuerySelectorAll("main table a").ShouldAllBe(a => a.GetAttribute("href")!.Contains("edition=2", StringComparison.Ordinal), path);
         }
+        // Tables and workbench as well, with all that leads on from them; to others it is as if it were not there.
+        foreach (var (path, pinned) in new[] { ($"/tables?edition={Month}/2&indicator=asb", $"edition={Month}"), ($"/workbench?to={Month}&edition=2&indicator=asb&area={Csp}&method=xmr", "edition=2"), ($"/workbench/note?to={Month}&edition=2&indicator=asb&area={Csp}&method=xmr", "edition=2") })
+        {
+            var page = (await Crawl.Visited(analyst, path)).Page;
+            page.QuerySelector(".made-draft").ShouldNotBeNull(path);
+            page.QuerySelectorAll("main a[href*='/tables/file'], main a[href*='/workbench/']").ShouldAllBe(a => a.GetAttribute("href") == "/workbench/own" || Uri.UnescapeDataString(a.GetAttribute("href")!).Contains(pinned, StringComparison.Ordinal), path);
+            page.QuerySelectorAll("main form[method=get]").ShouldAllBe(f => f.QuerySelector("input[name=edition]") != null, path);
+            var absent = path.Replace("/2", "/9", StringComparison.Ordinal).Replace("edition=2&", "edition=9&", StringComparison.Ordinal);
+            var (hidden, none) = (await Crawl.Visited(partner, path), await Crawl.Visited(partner, absent));
+            (hidden.Status, hidden.Body).ShouldBe((none.Status, none.Body.Replace($"{Month}/9", $"{Month}/2", StringComparison.Ordinal)), path);
+            hidden.Status.ShouldBe(path.StartsWith("/tables", StringComparison.Ordinal) ? 400 : 404, path);
+        }
+        foreach (var path in new[] { $"/tables/file.csv?edition={Month}/2&indicator=asb", $"/workbench/chart.csv?to={Month}&edition=2&indicator=asb&area={Csp}&method=xmr" })
+        {
+            CsvText.Rows(await analyst.Text(path)).ShouldAllBe(r => r["Standing"] == "DRAFT, not released", path);
+            (await Crawl.Visited(partner, path)).Status.ShouldBeGreaterThanOrEqualTo(400, path);
+        }
+        (await analyst.Text($"/workbench/note.txt?to={Month}&edition=2&indicator=asb&area={Csp}&method=xmr")).ShouldContain("DRAFT, not released");
+        (await Forms.Fill(analyst, "/tables", [("selection", $"?edition={Month}/2&indicator=asb"), ("name", "Of a draft")])).Status.ShouldBe(422);
+        (await analyst.Text($"/tables?indicator=asb")).ShouldNotContain("<b>DRAFT</b>");
+        (await analyst.Text($"/workbench?to={Month}&indicator=asb")).ShouldNotContain("<b>DRAFT</b>");
         CsvText.Rows(await analyst.Text($"/scorecard/{Month}.csv?edition=2")).ShouldAllBe(r => r["Standing"] == "DRAFT, not released");
         (await analyst.Text($"{Dashboard}/asb/trend.svg?edition=2")).ShouldContain("DRAFT, not released");
         CsvText.Rows(await analyst.Text($"{Dashboard}/indicators.csv?edition=2")).ShouldAllBe(r => r["Standing"] == "DRAFT, not released");

@@ -2,6 +2,7 @@ using Made.Core;
 using Made.Store.Records;
 using Made.Web.Accounts;
 using Made.Web.Composition;
+using Made.Web.Editions;
 using Made.Web.Tabulation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,6 +48,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         Errors =
         [
             .. View is null ? new[] { ("name", "There is no table to save.") } : [],
+            .. View is { IsDraft: true } ? new[] { ("name", "This is a draft: a table is saved once its edition is released.") } : [],
             .. address.Length == 0 ? new[] { ("name", "Give the table a short name, such as Burglary by district.") } : [],
             .. By.Length == 0 ? new[] { ("by", "Say in which role you save it.") } : [],
         ];
@@ -77,7 +79,7 @@ public sealed class IndexModel(Partnership partnership) : PageModel
         await partnership.TakeInDefinitionsAsync();
         Choices = await TableChoices.OfAsync(partnership);
         Saved = [.. (await partnership.Records.SavedTables.All()).Where(t => !t.IsRemoved)];
-        if (!SelectionQuery.Read(query, partnership).Succeeded(out var selection, out var problem) || !(await TableViews.OfAsync(partnership, selection)).Succeeded(out var view, out problem))
+        if (!SelectionQuery.Read(query, partnership).Succeeded(out var selection, out var problem) || !(await TableViews.OfAsync(partnership, selection, HttpContext.SeesDrafts())).Succeeded(out var view, out problem))
             Problem = problem;
         else
             View = view;

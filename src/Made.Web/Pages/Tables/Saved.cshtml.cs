@@ -40,7 +40,7 @@ public sealed class SavedModel(Partnership partnership) : PageModel
             return NotFound();
         Saved = found;
         if (!SelectionQuery.Read(found.Selection, partnership).Succeeded(out var selection, out var problem)
-            || !(await TableViews.OfAsync(partnership, IsThen ? selection with { Edition = (found.Month, found.Edition) } : selection)).Succeeded(out var view, out problem))
+            || !(await TableViews.OfAsync(partnership, IsThen ? selection with { Edition = (found.Month, found.Edition) } : selection, drafts: false)).Succeeded(out var view, out problem))
         {
             Problem = problem;
             return Page();

@@ -1,4 +1,5 @@
 using Made.Web.Composition;
+using Made.Web.Editions;
 using Made.Web.Workbench;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,10 @@ public sealed class IndexModel(Partnership partnership) : PageModel
 
     public async Task<IActionResult> OnGetAsync()
     {
-        View = await HeldViews.OfAsync(partnership, WorkbenchFiles.Given(Request.Query));
+        var given = WorkbenchFiles.Given(Request.Query);
+        View = await HeldViews.OfAsync(partnership, given, HttpContext.SeesDrafts());
+        if (View is null && HeldViews.IsPinned(given))
+            return NotFound();
         if (View is { Faults.Count: > 0 })
             Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

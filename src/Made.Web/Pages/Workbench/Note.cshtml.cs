@@ -1,4 +1,5 @@
 using Made.Web.Composition;
+using Made.Web.Editions;
 using Made.Web.Workbench;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ public sealed class NoteModel(Partnership partnership) : PageModel
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await HeldViews.OfAsync(partnership, WorkbenchFiles.Given(Request.Query)) is not { Faults.Count: 0, Panels: [{ Note: not null }, ..] } view)
+        if (await HeldViews.OfAsync(partnership, WorkbenchFiles.Given(Request.Query), HttpContext.SeesDrafts()) is not { Faults.Count: 0, Panels: [{ Note: not null }, ..] } view)
             return NotFound();
         View = view;
         return Page();
