@@ -4,9 +4,10 @@ namespace Made.Core.Methods;
 /// Arithmetic mean rounded once. A plain sum drifts in its last digits, and whether a point lies on the mean of its series, which breaks a run, hangs on them.
 /// <para>Neumaier's compensated sum, then the quotient with its remainder. Source: Neumaier 1974, Z. angew. Math. Mech. 54, 39-51.</para>
 /// </summary>
-internal static class CompensatedMean
+public static class CompensatedMean
 {
     /// <summary>The mean; NaN of no values.</summary>
+    /// <param name="values">In any unit, which the mean shares.</param>
     public static double Of(IReadOnlyList<double> values)
     {
         if (values.Count == 0)

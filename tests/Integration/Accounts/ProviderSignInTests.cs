@@ -163,7 +163,7 @@ public sealed class ProviderSignInTests(ProviderSite provided) : IClassFixture<P
         answer.Body.ShouldContain("You were not signed in: the identity provider&#x27;s answer could not be taken");
         answer.Body.ShouldNotContain(why);
         answer.Headers.GetValueOrDefault("Set-Cookie", "").ShouldNotContain("made-signed-in=");
-        (await Site.Partnership.Records.Audit.Newest(new(ChangeKinds.SignInFailed, ""), 0, 1))[0].Why.ShouldBe($"{why}.");
+        (await Site.Partnership.Records.Audit.Newest(new(ChangeKinds.SignInFailed, ""), 0, 1))[0].Why.ShouldBe(why);
     }
 
     private static string Of(string address, string name) => System.Web.HttpUtility.ParseQueryString(new Uri("http://x" + address).Query)[name]!;

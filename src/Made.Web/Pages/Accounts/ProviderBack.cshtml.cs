@@ -28,7 +28,7 @@ public sealed class ProviderBackModel(Partnership partnership) : PageModel
         var (change, isIn) = (partnership.Change(by, $"Signing in with {provider.Name}"), false);
         To = SignInModel.Afterwards(Url, answer.To);
         if (who is null)
-            await providers.Fail(provider.Name, problem!.Message, change);
+            await providers.Fail(provider.Name, problem!.Message.TrimEnd('.'), change);
         else if (answer.Again is { } signIn)
             isIn = await providers.Freshen(provider, who, signIn, change);
         else if (await providers.SignIn(provider, who, answer.Renews, partnership.Today, Request.Headers.UserAgent.ToString(), change) is SignInAnswer.Done done)

@@ -69,6 +69,24 @@ public sealed class StandardisationTests
         DirectStandardisation.Of([new(10, 10, 0), new(10, 10, 5)]).Rate.ShouldBe(100_000);
     }
 
+    [Theory]
+    [InlineData(-1, 10, 1, "Events are 0 or more.")]
+    [InlineData(1, 0, 1, "A population is above 0: merge bands.")]
+    [InlineData(1, 10, -1, "A weight is 0 or more.")]
+    [InlineData(1, 10, 0, "The weights of the standard population add up to more than 0.")]
+    public void A_refused_band_says_what_it_needs(double events, double population, double standard, string needed) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => DirectStandardisation.Of([new(events, population, standard)])).Message.ShouldStartWith(needed);
+
+    [Fact]
+    public void One_wrong_number_among_good_ones_is_refused_with_what_is_needed()
+    {
+        Should.Throw<ArgumentException>(() => DirectStandardisation.OfRepeated(Two, [[(1, 6)]])).Message.ShouldStartWith("Each band needs its list of frequencies.");
+        Should.Throw<ArgumentException>(() => IndirectStandardisation.Of(1, [1], [(1, 1), (1, 1)])).Message.ShouldStartWith("Each band needs its reference.");
+        Should.Throw<ArgumentOutOfRangeException>(() => IndirectStandardisation.Of(1, [1, -1], [(1, 1), (1, 1)])).Message.ShouldStartWith("Counts are 0 or more.");
+        Should.Throw<ArgumentOutOfRangeException>(() => IndirectStandardisation.Of(1, [1, 1], [(1, 1), (-1, 1)])).Message.ShouldStartWith("Counts are 0 or more.");
+        Should.Throw<ArgumentOutOfRangeException>(() => IndirectStandardisation.Of(1, [1, 1], [(1, 1), (1, 0)])).Message.ShouldStartWith("A population of the reference is above 0.");
+    }
+
     [Fact]
     public void The_European_standard_has_nineteen_bands_of_100_000_people()
     {
