@@ -8,7 +8,7 @@ internal static class LsoaCounts
 {
     public static IReadOnlyList<Measure> Of(MeasureInputs inputs, History history, AreaCode area, Period period, string only)
     {
-        var measures = new List<Measure>();
+        var (measures, lsoas) = (new List<Measure>(), new Dictionary<string, SortedSet<AreaCode>>(StringComparer.Ordinal));
         for (var i = 0; i < inputs.Indicators.Count; i++)
         {
             var indicator = inputs.Indicators[i];
@@ -16,7 +16,10 @@ internal static class LsoaCounts
                 continue;
             var why = history.WhyMissing(i, period);
             var coverage = history.Coverage(i, period);
-            foreach (var lsoa in LsoasOf(inputs, indicator.Dataset, area, period))
+            // They are those of the dataset, whatever the indicator counts of it.
+            if (!lsoas.TryGetValue(indicator.Dataset, out var found))
+                lsoas[indicator.Dataset] = found = LsoasOf(inputs, indicator.Dataset, area, period);
+            foreach (var lsoa in found)
                 if (Count(inputs, indicator, lsoa, period, why) is var count && !(lsoa.IsNotDetermined && count.Number == 0))
                     measures.Add(PlainCounts.One(indicator.Id, lsoa, AreaLevel.Lsoa, period, count, coverage));
         }

@@ -15,10 +15,11 @@ public sealed class NoCountyInCodeTests
         words.ShouldContain("Chorley");
         words.ShouldContain("E07000118");
         words.Count.ShouldBeGreaterThan(60);
+        var any = Any(words);
         var found = Directory.EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories)
             .Where(f => !Generated(f) && Path.GetExtension(f) is ".cs" or ".cshtml" or ".json" or ".js" or ".mjs" or ".css" or ".html" or ".md" or ".csproj")
             .Where(f => !Generated(f))
-            .SelectMany(f => Named(File.ReadAllText(f), words).Select(w => $"{Path.GetRelativePath(Repository.Root, f)}: {w}"));
+            .SelectMany(f => Named(File.ReadAllText(f), any).Select(w => $"{Path.GetRelativePath(Repository.Root, f)}: {w}"));
         found.ShouldBeEmpty();
     }
 
@@ -28,15 +29,19 @@ public sealed class NoCountyInCodeTests
     [InlineData("// as Lancashire-12 does", "Lancashire")]
     [InlineData("<p>in South Ribble</p>", "South Ribble")]
     [InlineData("var preston = districts[8];", "Preston")]
-    public void A_planted_name_is_found(string text, string word) => Named(text, Words()).ShouldContain(word);
+    public void A_planted_name_is_found(string text, string word) => Named(text, Any(Words())).ShouldContain(w => w.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     [Theory]
     [InlineData("var fylded = wyrecutter;")]
     [InlineData("East, West and South are points of the compass.")]
-    public void Other_words_are_not(string text) => Named(text, Words()).ShouldBeEmpty();
+    public void Other_words_are_not(string text) => Named(text, Any(Words())).ShouldBeEmpty();
 
-    private static IEnumerable<string> Named(string text, IEnumerable<string> words) =>
-        words.Where(w => Regex.IsMatch(text, $"(?<![A-Za-z0-9]){Regex.Escape(w)}(?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
+    private static IEnumerable<string> Named(string text, Regex any) => any.Matches(text).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All the words at once: one look at a file in place of one for each word.</summary>
+    private static Regex Any(IEnumerable<string> words) => new(
+        $"(?<![A-Za-z0-9])(?:{string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape))})(?![a-z0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(20));
 
     /// <summary>Codes and names of areas.csv, and the first part of a county's name: "Lancashire" of "Lancashire-12".</summary>
     private static List<string> Words()

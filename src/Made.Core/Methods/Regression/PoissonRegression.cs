@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -20,6 +21,9 @@ public static class PoissonRegression
     private const double SameColumn = 1e-11;
     private const double Smallest = 2.220446049250313e-16;
     private const double Saturated = 1 - (10 * Smallest);
+
+    /// <summary>Designs are a few hundred rows by a handful of columns: shared out over threads their products take longer, and on a busy machine many times as long.</summary>
+    static PoissonRegression() => Control.UseSingleThread();
 
     /// <summary>Fits the regression.</summary>
     /// <param name="design">One row per count.</param>
