@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Made.Core;
 using Made.Core.Calendar;
@@ -16,6 +18,8 @@ public sealed class EditionRecords
     private const string NoneLater = "NOT EXISTS (SELECT 1 FROM editions later WHERE later.month = editions.month AND later.number > editions.number)";
     private const string Released = "EXISTS (SELECT 1 FROM edition_steps s WHERE s.month = editions.month AND s.edition = editions.number AND s.step = 'released')";
     private const string NewestReleased = Released + " AND NOT EXISTS (SELECT 1 FROM edition_steps later WHERE later.month = editions.month AND later.edition > editions.number AND later.step = 'released')";
+    private const int MostKnown = 128;
+    private readonly ConcurrentDictionary<string, EditionManifest> known = new(StringComparer.Ordinal);
     private readonly RecordsSource source;
     private readonly Home home;
 
@@ -94,6 +98,16 @@ public sealed class EditionRecords
     }
 
     private async Task<IReadOnlyList<EditionManifest>> Many(string which, params (string Name, object Value)[] parameters) =>
-        [.. (await source.Select($"SELECT json FROM editions WHERE {which}", r => r.GetString(0), parameters))
-            .Select(Json.Read<EditionManifest>).OrderBy(e => e.Month).ThenBy(e => e.Number)];
+        [.. (await source.Select($"SELECT sha256, json FROM editions WHERE {which}", Manifest, parameters)).OrderBy(e => e.Month).ThenBy(e => e.Number)];
+
+    /// <summary>A manifest never changes and names all it rests on, so it is long: read once, and found again by its digest.</summary>
+    private EditionManifest Manifest(DbDataReader row)
+    {
+        var digest = row.GetString(0);
+        if (known.TryGetValue(digest, out var manifest))
+            return manifest;
+        if (known.Count >= MostKnown)
+            known.Clear();
+        return known[digest] = Json.Read<EditionManifest>(row.GetString(1));
+    }
 }
