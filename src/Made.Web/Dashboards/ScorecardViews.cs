@@ -81,7 +81,7 @@ public static class ScorecardViews
             Columns =
             [
                 new(layer == AreaLevel.Ward ? "Ward" : "Area"),
-                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, UnitOf(i, show, years), show == "count" ? 0 : 1)),
+                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, UnitOf(i, show, years), show == "count" || i is { Denominator: DenominatorKind.None, IsWeighted: false } ? 0 : 1)),
             ],
             Rows = areas.Select(a => (IReadOnlyList<Cell>)
             [
