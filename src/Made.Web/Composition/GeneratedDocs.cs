@@ -75,7 +75,7 @@ internal static class GeneratedDocs
     private static string Problems()
     {
         var text = new StringBuilder("# What can be wrong\n\nEvery expected failure, by feature: the code that programs may rely on, what is said, and what can be done. In braces what differs from case to case. Generated.\n");
-        foreach (var feature in ProblemList.All.GroupBy(p => p.Feature))
+        foreach (var feature in ProblemList.All().GroupBy(p => p.Feature))
         {
             text.Append($"\n## {feature.Key}\n\n| Code | What is said | What to do |\n|---|---|---|\n");
             foreach (var problem in feature)

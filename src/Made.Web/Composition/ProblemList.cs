@@ -21,7 +21,7 @@ internal static class ProblemList
 {
     private const int StandIn = 70_001;
 
-    public static IReadOnlyList<ListedProblem> All { get; } =
+    public static IReadOnlyList<ListedProblem> All() =>
     [
         .. new[] { typeof(Problem), typeof(PackReader), typeof(OpenRecords), typeof(ProblemList) }
             .SelectMany(t => t.Assembly.GetTypes())
