@@ -1,8 +1,9 @@
+using System.IO.Pipelines;
 using Made.Web.Access;
 using Made.Web.Accounts;
 using Made.Web.Agreement;
-using Made.Web.Assessment;
 using Made.Web.Api;
+using Made.Web.Assessment;
 using Made.Web.Audit;
 using Made.Web.Commands;
 using Made.Web.Components;
@@ -180,16 +181,17 @@ public static class Site
             return;
         }
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.Request.ContentLength is null && await IsPastItsLimitAsync(context))
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.Request is { ContentLength: null, HasFormContentType: true } && IsPastItsLimit(context.Request.BodyReader))
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     }
 
-    /// <summary>Whoever read on past the limit was told so, and is told again.</summary>
-    private static async Task<bool> IsPastItsLimitAsync(HttpContext context)
+    /// <summary>Whoever read on past the limit was told so, and is told again; nobody waits for what is still to come.</summary>
+    private static bool IsPastItsLimit(PipeReader body)
     {
         try
         {
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            if (body.TryRead(out var left))
+                body.AdvanceTo(left.Buffer.Start);
             return false;
         }
         catch (BadHttpRequestException e)

@@ -81,7 +81,7 @@ public static class ScorecardViews
             Columns =
             [
                 new(layer == AreaLevel.Ward ? "Ward" : "Area"),
-                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, UnitOf(i, show, years), show == "count" || i is { Denominator: DenominatorKind.None, IsWeighted: false } ? 0 : 1)),
+                .. indicators.Select(i => show == "variation" ? new Column(i.Title) : new Column(i.Title, ColumnKind.Figure, UnitOf(i, show, years), DecimalsOf(i, show))),
             ],
             Rows = areas.Select(a => (IReadOnlyList<Cell>)
             [
@@ -100,6 +100,8 @@ public static class ScorecardViews
         var unit = show == "rolling12" ? indicator.Unit : "";
         return !years.TryGetValue(indicator.Id, out var year) ? unit : unit.Length == 0 ? YearTo(year) : $"{unit}, {YearTo(year)}";
     }
+
+    private static int DecimalsOf(IndicatorDefinition indicator, string show) => show == "count" || indicator is { Denominator: DenominatorKind.None, IsWeighted: false } ? 0 : 1;
 
     private static string YearTo(Month year) => $"12 months to {year.Name}";
 

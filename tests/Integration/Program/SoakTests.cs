@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Made.TestKit;
 using Made.TestKit.Site;
@@ -40,7 +38,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         if (!OperatingSystem.IsLinux())
             return;
         using var home = (await DemoHome.Prepared).Copy();
-        var key = (await home.Made("key", "add", "Case system", "--organisation", "quillshire-county-council", "--reason", "Nightly export")).Exits(0).Output.Trim();
+        var key = await CouncilFile.Key(home);
         var rowsBefore = await RowsAsync(home, "before");
         var (site, address) = await MadeProgram.Serve(home.OnThis(["serve", "--urls", "http://127.0.0.1:0"]));
         using (site)
@@ -116,17 +114,13 @@ public sealed class SoakTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>One month's file again and again, each time with another record: each is the next revision.</summary>
     private async Task SendAsync(Uri address, string key, CancellationToken end)
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"), CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var file = await CouncilFile.Read();
+        using var client = CouncilFile.Sender(address, key);
         while (!end.IsCancellationRequested)
         {
-            var text = string.Join('\n', lines.Take(lines.Length - 1).Append(lines[^1].Replace(lines[^1].Split(',')[0], $"QC-soak-{sent:00000}", StringComparison.Ordinal))) + "\n";
-            using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-            using var answer = await client.PostAsync(new Uri("/api/v1/exchange/council-asb?name=council-asb-2026-08.csv", UriKind.Relative), body, CancellationToken.None);
+            using var answer = await file.Send(client, $"QC-soak-{sent:00000}");
             if (answer.IsSuccessStatusCode)
                 sent++;
             else

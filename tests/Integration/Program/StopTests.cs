@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Made.TestKit;
 using Made.TestKit.Site;
@@ -26,8 +24,8 @@ public sealed class StopTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         var random = new Random(seed);
         using var home = (await DemoHome.Empty).Copy();
-        var lines = await File.ReadAllLinesAsync(Path.Combine(await DemoHome.Data(), "partners", "council-asb-2026-08.csv"));
-        var key = (await home.Made("key", "add", "Case system", "--organisation", "quillshire-county-council", "--reason", "Nightly export")).Exits(0).Output.Trim();
+        var file = await CouncilFile.Read();
+        var key = await CouncilFile.Key(home);
         var (acknowledged, refused) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
         for (var stop = 0; stop < Stops; stop++)
         {
@@ -35,7 +33,7 @@ public sealed class StopTests(ITestOutputHelper output)
             using (site)
             {
                 var at = stop;
-                var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(() => SendAsync(address, key, lines, $"{at}-{sender}", acknowledged, refused))).ToList();
+                var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(() => SendAsync(address, key, file, $"{at}-{sender}", acknowledged, refused))).ToList();
                 for (var before = acknowledged.Count; acknowledged.Count == before && !site.HasExited;)
                     await Task.Delay(20);
                 await Task.Delay(random.Next(0, 700));
@@ -57,17 +55,14 @@ public sealed class StopTests(ITestOutputHelper output)
     }
 
     /// <summary>One file after the other, each with a row of its own, until nobody answers.</summary>
-    private static async Task SendAsync(Uri site, string key, string[] lines, string sender, ConcurrentBag<string> acknowledged, ConcurrentBag<string> refused)
+    private static async Task SendAsync(Uri site, string key, CouncilFile file, string sender, ConcurrentBag<string> acknowledged, ConcurrentBag<string> refused)
     {
-        using var client = new HttpClient { BaseAddress = site };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var client = CouncilFile.Sender(site, key);
         for (var number = 0; ; number++)
         {
-            var text = string.Join('\n', lines.Take(lines.Length - 1).Append(lines[^1].Replace(lines[^1].Split(',')[0], $"QC-{sender}-{number:00000}", StringComparison.Ordinal))) + "\n";
             try
             {
-                using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-                using var answer = await client.PostAsync(new Uri("/api/v1/exchange/council-asb?name=council-asb-2026-08.csv", UriKind.Relative), body);
+                using var answer = await file.Send(client, $"QC-{sender}-{number:00000}");
                 if (!answer.IsSuccessStatusCode)
                 {
                     refused.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
