@@ -1,10 +1,17 @@
 using Made.Core.Accounts;
+using Made.Web.Composition;
 
 namespace Made.Web.Accounts;
 
-/// <summary>The one connection that the program makes beyond this machine: to the identity provider that was set, where one was, and to no host that its answers name but was not named when it was set.</summary>
+/// <summary>A connection that the program makes beyond this machine: to the identity provider that was set, where one was, and to no host that its answers name but was not named when it was set, nor to one that its certificate names.</summary>
 internal sealed class OnlyNamedHosts(IdentityProvider provider)
-    : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    : DelegatingHandler(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        SslOptions = { CertificateChainPolicy = ShownCertificate.AskingNobody },
+    })
 {
     private const int LargestAnswer = 1 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Made.Core.Mail;
+using Made.Web.Composition;
 using MimeKit;
 
 namespace Made.Web.Mail;
@@ -104,11 +104,10 @@ internal sealed class MailDelivery(MailServer server) : IDisposable
 
     private sealed class Client : SmtpClient
     {
-        // A certificate may say where the one that signed it lies. Asking there would be a connection to another host.
         protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
         {
             var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
-            options.CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+            options.CertificateChainPolicy = ShownCertificate.AskingNobody;
             return options;
         }
     }

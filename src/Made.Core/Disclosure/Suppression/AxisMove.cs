@@ -57,3 +57,6 @@ internal sealed class AxisMove
         return apart + a.Count - i + b.Count - j;
     }
 }
+
+/// <summary>By how much one atom changes in a move.</summary>
+internal readonly record struct AtomShift(int Atom, int By);

@@ -1,7 +1,7 @@
 namespace Made.Core.Disclosure.Suppression;
 
 /// <summary>
-/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, the suggested moves, one atom alone
+/// The moves worth trying for a grouping: exchanges of an atom inside with one outside that disturb the fewest groupings, one atom alone
 /// (nothing takes up the difference: everything that holds the atom moves), and for a sum, or where all these fail, some exchanges with every family of atoms outside (those
 /// that the same other groupings hold: the wards of one district), because what is known of the nearest may leave only a far one free.
 /// </summary>
@@ -15,7 +15,6 @@ internal sealed class AxisMoves(TableAxis axis)
     private readonly AxisMove[]?[] fartherOf = new AxisMove[]?[axis.Groupings.Count];
     private readonly Dictionary<(int, int), AxisMove> exchanges = [];
     private readonly AxisMove?[] alone = new AxisMove?[axis.Atoms];
-    private readonly Lazy<AxisMove[]> suggested = new(() => [.. axis.Suggested.Select(s => AxisMove.Of(axis, s))]);
 
     /// <summary>Moves that change the grouping's sum, those that disturb least first.</summary>
     public AxisMove[] For(int grouping) => ofGrouping[grouping] ??= Find(grouping, withEachFamily: axis.Groupings[grouping].Length > 1);
@@ -37,8 +36,7 @@ internal sealed class AxisMoves(TableAxis axis)
             .OrderBy(p => p.Reach).Take(Kept).Select(p => (p.From, p.To))
             .Concat(!withEachFamily ? [] : outside.GroupBy(FamilyOf).SelectMany(f => WithFamily(inside, [.. f])))
             .Distinct().Select(p => Exchange(p.From, p.To));
-        var others = suggested.Value.Where(m => Array.IndexOf(m.Groupings, grouping) >= 0);
-        return [.. pairs.Concat(others).OrderBy(m => m.Groupings.Length), .. inside.Select(Alone)];
+        return [.. pairs.OrderBy(m => m.Groupings.Length), .. inside.Select(Alone)];
     }
 
     private static IEnumerable<(int From, int To)> WithFamily(int[] inside, int[] family) =>

@@ -13,13 +13,11 @@ public sealed class TableAxis
     /// <param name="name">What the dimension is called in messages.</param>
     /// <param name="atoms">How many finest parts there are.</param>
     /// <param name="groupings">The atoms of each grouping, ascending and without repeats.</param>
-    /// <param name="suggested">Moves worth trying beside exchanges of two atoms: what is added to each atom; zero elsewhere.</param>
-    public TableAxis(string name, int atoms, IReadOnlyList<int[]> groupings, IReadOnlyList<AtomShift[]>? suggested = null)
+    public TableAxis(string name, int atoms, IReadOnlyList<int[]> groupings)
     {
         Name = name;
         Atoms = atoms;
         Groupings = groupings;
-        Suggested = suggested ?? [];
         var of = new List<int>[atoms];
         for (var a = 0; a < atoms; a++)
             of[a] = [];
@@ -38,8 +36,6 @@ public sealed class TableAxis
     public int Atoms { get; }
 
     public IReadOnlyList<int[]> Groupings { get; }
-
-    public IReadOnlyList<AtomShift[]> Suggested { get; }
 
     /// <summary>The groupings that hold an atom, ascending.</summary>
     public IReadOnlyList<int> GroupingsOf(int atom) => groupingsOfAtom[atom];
@@ -69,6 +65,3 @@ public sealed class TableAxis
         return left.Count == 0 ? [.. found] : [];
     }
 }
-
-/// <summary>By how much one atom changes in a move.</summary>
-public readonly record struct AtomShift(int Atom, int By);
