@@ -1,4 +1,5 @@
 using Made.Core.Register;
+using MathNet.Numerics;
 
 namespace Made.Core.Disclosure.Topics;
 
@@ -66,7 +67,7 @@ public sealed record Topic
             Id = $"{Id}+{other.Id}",
             Title = $"{Title} and {other.Title.ToLowerInvariant()}",
             Threshold = Math.Max(Threshold, other.Threshold),
-            RoundTo = RoundTo == 0 || other.RoundTo == 0 ? RoundTo + other.RoundTo : RoundTo * other.RoundTo,
+            RoundTo = RoundTo == 0 || other.RoundTo == 0 ? RoundTo + other.RoundTo : (int)Euclid.LeastCommonMultiple(RoundTo, other.RoundTo),
             SmallestLevel = (AreaLevel)Math.Max((int)SmallestLevel, (int)other.SmallestLevel),
             ShortestPeriod = (TopicPeriods)Math.Max((int)ShortestPeriod, (int)other.ShortestPeriod),
             AgesByPlaceAndMonth = AgesByPlaceAndMonth && other.AgesByPlaceAndMonth,
