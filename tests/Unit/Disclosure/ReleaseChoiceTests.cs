@@ -98,6 +98,19 @@ public sealed class ReleaseChoiceTests
     }
 
     [Fact]
+    public void Of_a_share_a_small_change_of_either_part_hides_it()
+    {
+        bool Hides(int part, int whole)
+        {
+            var share = Releases.Kind("b", "b") with { Denominator = DenominatorKind.Records, Multiplier = 100 };
+            var inputs = new SmallWorld { Policy = DisclosurePolicy.Partner, Crimes = (district, _) => district == SmallWorld.East ? whole : 400, OfKindB = (district, _) => district == SmallWorld.East ? part : 200, Indicators = [share] }.Inputs();
+            var before = MeasureBuilder.Build(inputs, First)[0] with { Count = Quantity.Of(20), Denominator = Quantity.Of(100), Withheld = Withheld.Nothing };
+            return (Choice(inputs with { Earlier = (_, area, period) => area == SmallWorld.East && period == Of(First) ? before : null }).Of(0, East, Of(First), null) & Withheld.Count) != Withheld.Nothing;
+        }
+        new[] { Hides(20, 100), Hides(23, 100), Hides(20, 103), Hides(30, 120), Hides(90, 190) }.ShouldBe([false, true, true, false, false]);
+    }
+
+    [Fact]
     public void Small_by_its_own_topic_and_hidden_before_are_two_reasons_and_not_none()
     {
         var world = new SmallWorld
