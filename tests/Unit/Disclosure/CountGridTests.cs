@@ -38,6 +38,11 @@ public sealed class CountGridTests
         Statuses(grid, Part)[0].ShouldBe(CellStatus.Primary);
         Statuses(grid, Alone).ShouldAllBe(s => s == CellStatus.Published);
         Statuses(grid, Whole).ShouldAllBe(s => s == CellStatus.Published);
+
+        // Be it the first of all.
+        var first = Protected(new CountGrid(2, 2, [3, 40, 30, 50], Areas, [(0, [0, 1]), (1, [0]), (~1, [0, 1])]));
+        Statuses(first, 1)[0].ShouldBe(CellStatus.Primary);
+        Statuses(first, 0).Concat(Statuses(first, ~1)).ShouldAllBe(s => s == CellStatus.Published);
     }
 
     [Fact]

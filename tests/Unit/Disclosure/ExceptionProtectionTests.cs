@@ -127,12 +127,26 @@ public sealed class ExceptionProtectionTests
     {
         RunPoint At(Month month) => new()
         {
-            Month = month, Value = Quantity.Of(count), Count = count, Mean = 30, Usual = new(20, 45), IsTrial = true, State = Enum.GetValues<Variation>()[^1], Cause = Enum.GetValues<XmrCause>()[^1],
+            Month = month,
+            Value = Quantity.Of(count),
+            Count = count,
+            Mean = 30,
+            Usual = new(20, 45),
+            IsTrial = true,
+            State = Enum.GetValues<Variation>()[^1],
+            Cause = Enum.GetValues<XmrCause>()[^1],
         };
         return new()
         {
-            Indicator = "crime", Area = SmallWorld.East, Level = AreaLevel.District, Unit = "crimes a month", Basis = VariationBasis.PerDay, BasisText = "As it was.",
-            Points = [At(Last.Plus(-1)), At(Last)], Breaks = [new(Last, "a new system")], SmallestCount = count,
+            Indicator = "crime",
+            Area = SmallWorld.East,
+            Level = AreaLevel.District,
+            Unit = "crimes a month",
+            Basis = VariationBasis.PerDay,
+            BasisText = "As it was.",
+            Points = [At(Last.Plus(-1)), At(Last)],
+            Breaks = [new(Last, "a new system")],
+            SmallestCount = count,
         };
     }
 }

@@ -99,7 +99,8 @@ public sealed class GridMakerTests
         Dictionary<Period, Measure> Sealed(int february) => Releases.Sealed(
             new SmallWorld
             {
-                Policy = DisclosurePolicy.Partner, Indicators = [Done],
+                Policy = DisclosurePolicy.Partner,
+                Indicators = [Done],
                 Reported = [.. new[] { (1, 40), (2, february), (3, 60) }.Select(m => Value("N", m.Item2, new(2021, m.Item1), new(2021, m.Item1))), Value("N", 100 + february, new(2021, 1), March)],
             }.Inputs(), March).Where(m => m.Key.Area == SmallWorld.North).ToDictionary(m => m.Key.Period, m => m.Value);
         var (quarter, month) = (new Period(PeriodKind.Quarter, March), new Period(PeriodKind.Month, new(2021, 2)));
@@ -128,7 +129,13 @@ public sealed class GridMakerTests
 
     private static ReportedValue Value(string area, double count, Month from, Month to) => new()
     {
-        Indicator = "done", Area = area, Start = from.FirstDay, End = to.LastDay, Status = "final",
-        Numerator = double.IsNaN(count) ? Quantity.Missing(Absence.NotReported) : Quantity.Of(count), Denominator = Quantity.Of(1_000), Value = Quantity.Missing(Absence.NotReported),
+        Indicator = "done",
+        Area = area,
+        Start = from.FirstDay,
+        End = to.LastDay,
+        Status = "final",
+        Numerator = double.IsNaN(count) ? Quantity.Missing(Absence.NotReported) : Quantity.Of(count),
+        Denominator = Quantity.Of(1_000),
+        Value = Quantity.Missing(Absence.NotReported),
     };
 }

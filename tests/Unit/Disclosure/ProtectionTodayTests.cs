@@ -120,7 +120,10 @@ public sealed class ProtectionTodayTests
     {
         SafeMeasure At(PeriodKind kind, int month, int area, Reason hide = Reason.None) => Safe.Full.Partner() with
         {
-            Level = AreaLevel.District, Area = new($"A{area}"), Period = new Period(kind, new(2022, month)), Count = hide == Reason.None ? SafeNumber.Of(Quantity.Of(80)) : SafeNumber.Hidden(hide),
+            Level = AreaLevel.District,
+            Area = new($"A{area}"),
+            Period = new Period(kind, new(2022, month)),
+            Count = hide == Reason.None ? SafeNumber.Of(Quantity.Of(80)) : SafeNumber.Hidden(hide),
         };
         var grain = Grain.Measured([At(PeriodKind.Month, 1, 1), At(PeriodKind.Month, 1, 2, Reason.SmallOrGivesAway), At(PeriodKind.Month, 3, 1), At(PeriodKind.Month, 3, 2, Reason.TooFine), At(PeriodKind.Month, 2, 1)]).ShouldHaveSingleItem();
         (grain.Newest.Last.Number, grain.Shown, grain.Hidden).ShouldBe((3, 3, 2));

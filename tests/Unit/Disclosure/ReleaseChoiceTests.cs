@@ -115,7 +115,10 @@ public sealed class ReleaseChoiceTests
     {
         var world = new SmallWorld
         {
-            Policy = DisclosurePolicy.Partner, Topics = [Releases.Ordinary, Releases.Sensitive], Crimes = (_, _) => 400, OfKindB = (_, _) => 7,
+            Policy = DisclosurePolicy.Partner,
+            Topics = [Releases.Ordinary, Releases.Sensitive],
+            Crimes = (_, _) => 400,
+            OfKindB = (_, _) => 7,
             Indicators = [Releases.Kind("a", "a"), Releases.Kind("b", "b") with { Topic = "domestic-abuse" }],
         };
         var inputs = world.Inputs();
@@ -154,15 +157,37 @@ public sealed class ReleaseChoiceTests
         var done = Samples.Indicator("done", "Done", "cases", "case", CategoryFilter.Everything, dataset: "returns") with { Denominator = DenominatorKind.Reported, Multiplier = 100 };
         ReportedValue Value(AreaCode area, int count) => new()
         {
-            Indicator = "done", Area = area.Value, Start = First.FirstDay, End = First.LastDay, Status = "final", Numerator = Quantity.Of(count), Denominator = Quantity.Of(900), Value = Quantity.Missing(Absence.NotReported),
+            Indicator = "done",
+            Area = area.Value,
+            Start = First.FirstDay,
+            End = First.LastDay,
+            Status = "final",
+            Numerator = Quantity.Of(count),
+            Denominator = Quantity.Of(900),
+            Value = Quantity.Missing(Absence.NotReported),
         };
         SmallWorld World(DisclosurePolicy policy) => new() { Policy = policy, Indicators = [done], Reported = [Value(SmallWorld.North, 40), Value(SmallWorld.South, 50), Value(SmallWorld.East, 3), Value(SmallWorld.County, 93)] };
         var audit = new ReleaseAudit(World(DisclosurePolicy.Partner).Inputs(), (_, area, _) => area != SmallWorld.East);
         audit.Run(Third).ShouldContain(f => f.Attack == "margins" && f.Area == SmallWorld.East && f.Period == Of(First).Code && f.Finding == "its limits are 0 apart");
         (audit.Hidden, audit.Shown).ShouldBe((1, 4));
         new ReleaseAudit(World(DisclosurePolicy.Partner).Inputs(), (_, _, _) => true).Run(Third).ShouldContain(f => f.Attack == "small");
-        new ReleaseAudit(World(DisclosurePolicy.AlreadyPublic).Inputs(), (_, _, _) => true).Run(Third).ShouldBeEmpty();
+        var open = new ReleaseAudit(World(DisclosurePolicy.AlreadyPublic).Inputs(), (_, _, _) => true);
+        open.Run(Third).ShouldBeEmpty();
+        (open.Hidden, open.Shown).ShouldBe((0, 0), "nobody is asked about them");
         new ReleaseAudit(new SmallWorld { Crimes = (_, _) => 3 }.Inputs(), (_, _, _) => true).Run(Third).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_attack_takes_a_grouping_of_today_for_known_in_a_month_before_it_was_one_only_where_each_district_is_shown()
+    {
+        // The CSP of 2019 was North alone: what was shown of it then says nothing of South, but a year of both less its other months does.
+        var (hidden, last) = (new Month(2019, 12), new Month(2020, 3));
+        var year = new Period(PeriodKind.Rolling12, last);
+        List<string> Told(bool yearIsShown) => [.. new ReleaseAudit(Crimes((_, _) => 40).Inputs(), (_, area, period) =>
+            (area != SmallWorld.South || period.Last != hidden) && (period.Kind == PeriodKind.Month || (period == year && yearIsShown))).Run(last)
+            .Where(f => f.Attack == "periods" && f.Area == SmallWorld.Csp).Select(f => $"{f.Period}: {f.Finding}")];
+        Told(yearIsShown: true).ShouldBe(["2019-12: its limits are 0 apart"]);
+        Told(yearIsShown: false).ShouldBeEmpty();
     }
 
     private static Scope North => Scope.Of(SmallWorld.North, AreaLevel.District, [SmallWorld.North], _ => 0);
@@ -177,7 +202,10 @@ public sealed class ReleaseChoiceTests
 
     private static SmallWorld Crimes(Func<AreaCode, Month, int> crimes, int ofKindB = 0, params IndicatorDefinition[] indicators) => new()
     {
-        Policy = DisclosurePolicy.Partner, Crimes = crimes, OfKindB = (_, _) => ofKindB, Indicators = indicators.Length == 0 ? [Releases.Kind("crime")] : indicators,
+        Policy = DisclosurePolicy.Partner,
+        Crimes = crimes,
+        OfKindB = (_, _) => ofKindB,
+        Indicators = indicators.Length == 0 ? [Releases.Kind("crime")] : indicators,
     };
 
     /// <summary>With some more records in North, in the last month of the year, of which the ward is not known.</summary>

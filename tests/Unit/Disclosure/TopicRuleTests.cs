@@ -16,7 +16,13 @@ public sealed class TopicRuleTests
 
     private static readonly Topic Reviews = new()
     {
-        Id = "reviews", Title = "Reviews", Threshold = 8, RoundTo = 3, SmallestLevel = AreaLevel.PolicingArea, ShortestPeriod = TopicPeriods.SeveralYears, Source = "reviews of the Act",
+        Id = "reviews",
+        Title = "Reviews",
+        Threshold = 8,
+        RoundTo = 3,
+        SmallestLevel = AreaLevel.PolicingArea,
+        ShortestPeriod = TopicPeriods.SeveralYears,
+        Source = "reviews of the Act",
     };
 
     [Fact]
@@ -50,8 +56,14 @@ public sealed class TopicRuleTests
         var both = Reviews.And(Releases.Sensitive);
         both.ShouldBe(new Topic
         {
-            Id = "reviews+domestic-abuse", Title = "Reviews and domestic abuse", Threshold = 10, RoundTo = 15, SmallestLevel = AreaLevel.PolicingArea,
-            ShortestPeriod = TopicPeriods.SeveralYears, AgesByPlaceAndMonth = false, Source = "reviews of the Act; test",
+            Id = "reviews+domestic-abuse",
+            Title = "Reviews and domestic abuse",
+            Threshold = 10,
+            RoundTo = 15,
+            SmallestLevel = AreaLevel.PolicingArea,
+            ShortestPeriod = TopicPeriods.SeveralYears,
+            AgesByPlaceAndMonth = false,
+            Source = "reviews of the Act; test",
         });
         Releases.Sensitive.And(Reviews).ShouldBe(both with { Id = "domestic-abuse+reviews", Title = "Domestic abuse and reviews", Source = "test; reviews of the Act" });
         foreach (var (one, other, together) in new[] { (5, 5, 5), (4, 6, 12), (0, 3, 3), (3, 0, 3), (0, 0, 0) })
