@@ -138,6 +138,28 @@ public sealed class ReleaseChoiceTests
     }
 
     [Fact]
+    public void A_side_of_a_ratio_that_is_withheld_for_the_other_side_s_sake_is_no_secret_in_its_own_table()
+    {
+        var open = Samples.Indicator("open", "o", "o", "o", CategoryFilter.Everything, dataset: "open");
+        var ratio = open with { Id = "ratio", Denominator = DenominatorKind.Records, BaseDataset = "crimes", Multiplier = 100 };
+        Withheld[] OfWard(int crimes, int opened)
+        {
+            var choice = Choice(new SmallWorld
+            {
+                Policy = DisclosurePolicy.Partner,
+                OpenPolicy = DisclosurePolicy.Partner,
+                Crimes = (district, month) => district == SmallWorld.North && month == Year.Last ? crimes : 100,
+                Open = (district, month) => district == SmallWorld.North && month == Year.Last ? opened : 100,
+                Indicators = [ratio, open, Releases.Kind("crime")],
+            });
+            return [.. Enumerable.Range(0, 3).Select(i => choice.Of(i, Ward, Year, null) & Withheld.Count)];
+        }
+        OfWard(100, 100).ShouldBe([Withheld.Nothing, Withheld.Nothing, Withheld.Nothing]);
+        OfWard(3, 100).ShouldBe([Withheld.GivesAway, Withheld.Nothing, Withheld.GivesAway], "crimes are hidden in one month, and with them the ratio; what was opened is not");
+        OfWard(100, 3).ShouldBe([Withheld.GivesAway, Withheld.GivesAway, Withheld.Nothing]);
+    }
+
+    [Fact]
     public void The_attack_names_what_it_finds_where_and_how_wide()
     {
         var world = Crimes((district, month) => district == SmallWorld.East && month == Third ? 3 : 40);
@@ -183,11 +205,12 @@ public sealed class ReleaseChoiceTests
         // The CSP of 2019 was North alone: what was shown of it then says nothing of South, but a year of both less its other months does.
         var (hidden, last) = (new Month(2019, 12), new Month(2020, 3));
         var year = new Period(PeriodKind.Rolling12, last);
-        List<string> Told(bool yearIsShown) => [.. new ReleaseAudit(Crimes((_, _) => 40).Inputs(), (_, area, period) =>
-            (area != SmallWorld.South || period.Last != hidden) && (period.Kind == PeriodKind.Month || (period == year && yearIsShown))).Run(last)
+        List<string> Told(Period shown) => [.. new ReleaseAudit(Crimes((_, _) => 40).Inputs(), (_, area, period) =>
+            (area != SmallWorld.South || period.Last != hidden) && (period.Kind == PeriodKind.Month || period == shown)).Run(last)
             .Where(f => f.Attack == "periods" && f.Area == SmallWorld.Csp).Select(f => $"{f.Period}: {f.Finding}")];
-        Told(yearIsShown: true).ShouldBe(["2019-12: its limits are 0 apart"]);
-        Told(yearIsShown: false).ShouldBeEmpty();
+        Told(year).ShouldBe(["2019-12: its limits are 0 apart"]);
+        Told(new(PeriodKind.Quarter, hidden)).ShouldBeEmpty("the quarter's figure is North's alone as well");
+        Told(Of(last)).ShouldBeEmpty();
     }
 
     private static Scope North => Scope.Of(SmallWorld.North, AreaLevel.District, [SmallWorld.North], _ => 0);

@@ -113,17 +113,17 @@ public sealed class ReleaseAudit
         var id = inputs.Indicators[indicator].Id;
         var axis = new TableAxis("month", months.Count, [.. periods.Select(p => p.Each().Select(m => at[m]).ToArray())]);
         var tables = new LinkedTables([axis], [.. months.Select(m => (int)history.Count(indicator, scope, m).Count)]);
-        var isShown = periods.ConvertAll(p => p.Kind == PeriodKind.Month ? IsShown(id, scope, p) : shown(id, scope.Code, p));
+        var isShown = periods.ConvertAll(p => IsShown(id, scope, p));
         var hidden = Enumerable.Range(0, periods.Count).Where(c => !isShown[c] && periods[c].Kind == PeriodKind.Month).ToList();
         foreach (var (cell, width) in IntervalAudit.Narrow(tables, c => isShown[c], hidden, rules[indicator].Suppression.MinWidth))
             found.Add(new("periods", id, scope.Code, periods[cell].Code, $"its limits are {width:0.##} apart"));
     }
 
-    /// <summary>An area that was another sum of districts in the month is shown, as what it is now, where each of its districts is.</summary>
-    private bool IsShown(string indicator, Scope scope, Period month) =>
-        scope.Level > AreaLevel.District && !scope.IsForce && !inputs.Areas.DistrictsOf(scope.Code, month.Last).SequenceEqual(scope.Residents)
-            ? scope.Residents.All(d => shown(indicator, d, month))
-            : shown(indicator, scope.Code, month);
+    /// <summary>A period's figure is of the districts that the area summed when it ended. Where these were others it is shown, as what it is now, if each of today's is.</summary>
+    private bool IsShown(string indicator, Scope scope, Period period) =>
+        scope.Level > AreaLevel.District && !scope.IsForce && !inputs.Areas.DistrictsOf(scope.Code, period.Last).SequenceEqual(scope.Residents)
+            ? scope.Residents.All(d => shown(indicator, d, period))
+            : shown(indicator, scope.Code, period);
 
     /// <summary>What is left when named figures are subtracted, told by the smallest of those that hold it.</summary>
     private Disclosed Remainder(CountGrid grid, int cell, Period period, double width)
