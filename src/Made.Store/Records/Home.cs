@@ -7,7 +7,11 @@ namespace Made.Store.Records;
 /// <summary>One partnership's folder: where every file of a running system lies.</summary>
 public sealed class Home
 {
-    private const string SettingsName = "settings.json";
+    /// <summary>The file that makes a folder a home.</summary>
+    public const string SettingsName = "settings.json";
+
+    /// <summary>A file that lies in a home while a backup is unpacked into it: what is there then is not whole.</summary>
+    public const string RestoringName = "restoring";
 
     private Home(string folder, string keys, HomeSettings settings)
     {
@@ -75,10 +79,15 @@ public sealed class Home
         return made;
     }
 
-    public static Outcome<Home> Open(string folder, string keys)
+    /// <param name="folder">The home.</param>
+    /// <param name="keys">Its keys' folder.</param>
+    /// <param name="restoring">By the one who puts a backup in place; for everybody else there is no home before it is whole.</param>
+    public static Outcome<Home> Open(string folder, string keys, bool restoring = false)
     {
         (folder, keys) = (Path.GetFullPath(folder), Path.GetFullPath(keys));
         var file = Path.Combine(folder, SettingsName);
+        if (!restoring && File.Exists(Path.Combine(folder, RestoringName)))
+            return Problems.RestoreUnfinished(folder);
         if (!File.Exists(file))
             return Problems.NoHome(folder);
         if (IsInside(keys, folder))

@@ -15,6 +15,9 @@ public static class Problems
     public static Problem FolderNotEmpty(string folder) => new(
         "folder-not-empty", $"{folder} holds files that are not a home.", "Name an empty or new folder.");
 
+    public static Problem RestoreUnfinished(string folder) => new(
+        "restore-unfinished", $"A backup was being restored into {folder} when that was ended, so it is not whole.", "Restore it again, into the same folder.");
+
     public static Problem KeysInsideHome(string keys) => new(
         "keys-inside-home", $"The keys folder {keys} lies inside the home, so a backup of the home would carry its own keys.", "Name a folder outside the home with --keys.");
 

@@ -29,6 +29,9 @@ public static class CommandLine
 
     public static readonly Option<bool> Json = new("--json") { Description = "Print JSON.", Recursive = true };
 
+    /// <summary>What was asked to stop ends by itself within this, or is ended: longer than the half minute that the host of the site gives to requests in progress.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(1);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("MADE Interactive: partners' files in, every partnership's monthly dashboard out.")
@@ -47,7 +50,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("Try: made --help");
             return 2;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
     }
 
     /// <summary>Reads <c>yyyy-MM-dd</c>, nothing else.</summary>

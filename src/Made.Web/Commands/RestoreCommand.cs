@@ -17,13 +17,14 @@ internal static class RestoreCommand
                 return Say.Refused(refused);
             if (VaultRecords.BackupComes(choice.KeysFolder, Backups.TakeKeysNeeded(choice.Root)) is { } waiting)
                 Say.Message(waiting.ToString());
-            var opened = await Partnership.OpenAsync(choice);
+            var opened = await Partnership.OpenAsync(choice, restoring: true);
             if (!opened.Succeeded(out var partnership, out var problem))
                 return Say.Refused(problem);
             await using (partnership)
             {
                 if ((await partnership.Records.Checkpoints.KeepRestored(partnership.Now)).Problem is { } unsigned)
                     Say.Message(unsigned.ToString());
+                Backups.Whole(choice.Root);
                 var report = await Verification.RunAsync(partnership, cancel);
                 foreach (var found in report.Problems)
                     Say.Message(found.ToString());

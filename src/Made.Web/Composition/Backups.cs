@@ -13,15 +13,16 @@ internal static class Backups
     public static async Task<Outcome<string>> WriteAsync(Partnership partnership, string file, CancellationToken cancel)
     {
         if (File.Exists(file))
-            return new Problem("file-exists", $"{file} is there already.", "Choose another name; a backup is never written over.");
+            return Problems.BackupThere(file);
         if (partnership.Records.Database != "SQLite")
-            return new Problem("records-elsewhere", "The records of this home are in PostgreSQL.", "Back them up with pg_dump, and copy the home's files beside it.");
+            return Problems.RecordsElsewhere();
         var home = partnership.Home;
         await partnership.Records.Audit.Keep(ChangeKinds.BackupWritten, Path.GetFileName(file), partnership.Change("made backup", "Backup written"));
         using var staging = await StagingFolder.Begin(home);
         var copy = staging.File("records.db");
         await partnership.Records.CopyRecords(copy);
         var part = file + ".part";
+        File.Delete(part); // Left by one that was ended.
         var count = 0;
         using (var archive = ZipFile.Open(part, ZipArchiveMode.Create))
         {
@@ -43,23 +44,50 @@ internal static class Backups
         return $"{count + 1:N0} files in {file}";
     }
 
+    /// <summary>
+    /// Unpacks into a new or empty folder, or into one where a restore was ended: there it starts over. Until <see cref="Whole"/> the folder says that it is not whole, and nothing opens it.
+    /// </summary>
     public static Problem? Unpack(string file, string root)
     {
         if (!File.Exists(file))
             return Problems.NoFile(file);
-        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
-            return new Problem("home-not-empty", $"{root} is not empty.", "Restore into a new folder: made restore FILE --home NEW.");
+        var begun = Begun(root);
+        if (!File.Exists(begun) && Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+            return Problems.HomeNotEmpty(root);
         try
         {
+            Store.Durable.MakeFolder(root);
+            using (File.Create(begun))
+                Clear(root);
             // The framework refuses entries that would land outside the folder.
             ZipFile.ExtractToDirectory(file, root);
             Directory.CreateDirectory(Path.Combine(root, "staging"));
-            return null;
+            if (File.Exists(Path.Combine(root, Home.SettingsName)))
+                return null;
         }
         catch (InvalidDataException)
         {
-            return new Problem("not-a-backup", $"{file} is damaged or is not a backup.", "Use a file that 'made backup' wrote. Delete the folder that was begun.");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Problems.NotUnpacked(file, e.Message);
+        }
+        Clear(root);
+        Whole(root);
+        return Problems.NotABackup(file);
+    }
+
+    /// <summary>What was unpacked is in place.</summary>
+    public static void Whole(string root) => File.Delete(Begun(root));
+
+    private static string Begun(string root) => Path.Combine(root, Home.RestoringName);
+
+    private static void Clear(string root)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(root))
+            Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(root).Where(f => f != Begun(root)))
+            File.Delete(file);
     }
 
     /// <summary>The keys that an unpacked backup names: told once, its home then needs no list.</summary>

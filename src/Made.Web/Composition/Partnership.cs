@@ -97,10 +97,10 @@ public sealed class Partnership : IAsyncDisposable
         return await OpenAsync(choice, clock);
     }
 
-    public static async Task<Outcome<Partnership>> OpenAsync(HomeChoice choice, TimeProvider? clock = null)
+    public static async Task<Outcome<Partnership>> OpenAsync(HomeChoice choice, TimeProvider? clock = null, bool restoring = false)
     {
         clock ??= TimeProvider.System;
-        if (!Home.Open(choice.Root, choice.KeysFolder).Succeeded(out var home, out var problem))
+        if (!Home.Open(choice.Root, choice.KeysFolder, restoring).Succeeded(out var home, out var problem))
             return problem;
         if (!(await OpenRecords.Open(home, new Change("made", "Start", clock.GetUtcNow()))).Succeeded(out var records, out problem))
             return problem;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Made.TestKit;
 using Made.TestKit.Site;
@@ -52,6 +54,33 @@ public sealed class StopTests(ITestOutputHelper output)
         output.WriteLine($"{Stops} stops (seed {seed}): {acknowledged.Count} files acknowledged, {held.Count} held, 0 lost");
         acknowledged.Count.ShouldBeGreaterThanOrEqualTo(Stops);
         refused.ShouldAllBe(r => r.StartsWith("503", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_request_in_progress_is_answered_before_the_site_ends_however_slowly_it_comes()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var home = (await DemoHome.Empty).Copy();
+        var (site, address) = await MadeProgram.Serve(home.OnThis(["serve", "--urls", "http://127.0.0.1:0"]));
+        using (site)
+        {
+            using var connection = new TcpClient(address.Host, address.Port);
+            await using var stream = connection.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/v1/exchange/council-asb HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nContent-Length: 2000\r\n\r\n"));
+            await stream.WriteAsync(new byte[1000]);
+            await Task.Delay(500);
+            using (var asked = Process.Start("kill", ["-TERM", $"{site.Id}"]))
+                await asked.WaitForExitAsync();
+            await Task.Delay(4_000);
+            site.HasExited.ShouldBeFalse("half of a request has come");
+            await stream.WriteAsync(new byte[1000]);
+            using var reader = new StreamReader(stream);
+            (await reader.ReadToEndAsync()).ShouldStartWith("HTTP/1.1 ");
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await site.WaitForExitAsync(patience.Token);
+            site.ExitCode.ShouldBe(0);
+        }
     }
 
     /// <summary>One file after the other, each with a row of its own, until nobody answers.</summary>
