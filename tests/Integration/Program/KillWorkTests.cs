@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Made.Store.Records;
 using Made.TestKit;
@@ -70,11 +71,7 @@ public sealed class KillWorkTests(ITestOutputHelper output)
         async () =>
         {
             var home = (await DemoHome.Empty).Copy();
-            using var source = new RecordsSource(Path.Combine(home.Home, "records.db"), "");
-            await using var db = source.Context();
-
-            // Ids here have fewer digits than the framework's own; it finds them by what it takes for their name.
-            await db.GetService<IMigrator>().MigrateAsync(db.GetService<IMigrationsIdGenerator>().GetName("202611300170_Products"));
+            await MakeEarlier(home);
             return home;
         },
         _ => ["areas"],
@@ -115,6 +112,37 @@ public sealed class KillWorkTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> OnThisOr(HomeCopy home, IEnumerable<string> arguments) => arguments.Contains("--home") ? arguments : home.OnThis(arguments);
+
+    /// <summary>The same records in the schema of an earlier day.</summary>
+    private static async Task MakeEarlier(HomeCopy home)
+    {
+        var (now, earlier) = (Path.Combine(home.Home, "records.db"), home.File("earlier.db"));
+        using (var source = new RecordsSource(earlier, ""))
+        {
+            // Ids here have fewer digits than the framework's own; it finds them by what it takes for their name.
+            await using (var db = source.Context())
+                await db.GetService<IMigrator>().MigrateAsync(db.GetService<IMigrationsIdGenerator>().GetName("202611300062_SendingKeys"));
+            await using var connection = await source.Connect();
+            await Run(connection, $"PRAGMA foreign_keys = OFF; ATTACH '{now}' AS now");
+            var tables = await source.Select(
+                """
+                SELECT m.name, group_concat('"' || c.name || '"') FROM sqlite_master m JOIN pragma_table_info(m.name) c
+                WHERE m.type = 'table' AND m.name NOT LIKE '\_\_EF%' ESCAPE '\' AND m.name NOT LIKE 'sqlite%' GROUP BY m.name
+                """, r => (Name: r.GetString(0), Columns: r.GetString(1)));
+            foreach (var (name, columns) in tables)
+                await Run(connection, $"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM now.{name}");
+            await Run(connection, "DETACH now");
+        }
+        foreach (var file in new[] { now, now + "-wal", now + "-shm" })
+            File.Delete(file);
+        File.Move(earlier, now);
+    }
+
+    private static async Task Run(DbConnection connection, string sql)
+    {
+        await using var command = RecordsSource.Command(connection, sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>Another home with the same keys.</summary>
     private static string[] OnOther(HomeCopy home, params string[] arguments) => [.. arguments, "--home", home.File("other"), "--keys", home.Keys, "--today", "2026-11-22"];
